@@ -1,0 +1,67 @@
+/**
+ * A standard of cover as data: every threshold with its clause and whether it is law or a planning assumption.
+ * Presets stand in `standards/`; a province may edit a copy.
+ */
+import { z } from "zod";
+import { HazardClass } from "./premises.ts";
+import { RoadClass } from "./road.ts";
+
+export const Basis = z.enum(["law", "planning-assumption"]);
+export type Basis = z.infer<typeof Basis>;
+
+/** A value together with what it rests on. */
+const rule = <T extends z.ZodType>(value: T) =>
+  z.object({
+    value,
+    basis: Basis,
+    /** Document and clause, `QCVN 06:2022/BXD §5.1.4.7`; null for an assumption without source. */
+    clause: z.string().nullable(),
+  });
+
+export const StandardId = z.string().min(1).max(60).brand<"StandardId">();
+export type StandardId = z.infer<typeof StandardId>;
+
+export const RadiusRule = z.object({
+  urbanCentreMetres: z.number().positive(),
+  elsewhereMetres: z.number().positive(),
+  /** The regulation does not say how the radius is measured. */
+  distanceMode: z.enum(["straight-line", "road"]),
+});
+export type RadiusRule = z.infer<typeof RadiusRule>;
+
+/** n engines within a time, counted from the alarm. */
+export const ForceRule = z.object({
+  hazardClass: HazardClass,
+  engineCount: z.number().int().min(1).max(4),
+  withinSeconds: z.number().int().positive(),
+});
+export type ForceRule = z.infer<typeof ForceRule>;
+
+export const Standard = z.object({
+  id: StandardId,
+  name: z.object({ vi: z.string().min(1), en: z.string().min(1) }),
+  isPreset: z.boolean(),
+  alarmHandlingSeconds: rule(z.number().int().nonnegative()),
+  turnoutSeconds: rule(z.number().int().nonnegative()),
+  /** From alarm to arrival of the first engine: alarm handling + turnout + travel (+ hauling hose on foot). */
+  firstEngineSeconds: rule(z.number().int().positive()),
+  radius: rule(RadiusRule),
+  hoseReachMetres: rule(z.number().positive()),
+  hoseHaulMetresPerSecond: rule(z.number().positive()),
+  deadEndMetres: rule(z.number().positive()),
+  waterRadiusEngineMetres: rule(z.number().positive()),
+  waterRadiusPortablePumpMetres: rule(z.number().positive()),
+  waterDurationHours: rule(z.number().positive()),
+  /** Deepest lift at which an engine can draft. */
+  draftingLiftMetres: rule(z.number().positive()),
+  force: rule(z.array(ForceRule)),
+  /** Hazard class of a population cell. */
+  cellHazardClass: rule(HazardClass),
+  /** Classes whose unmeasured width counts as enough even in the certain result. */
+  roadClassesAssumedWide: rule(z.array(RoadClass)),
+  /** A contiguous area above this is high-density. */
+  highDensityPeoplePerKm2: rule(z.number().positive()),
+  /** Share of people to be covered, 0 to 1, drawn as the target tick. */
+  targetShare: rule(z.number().min(0).max(1)),
+});
+export type Standard = z.infer<typeof Standard>;
