@@ -17,7 +17,7 @@ if (machine.postgresBin) process.env["FIRECOVER_POSTGRES_BIN"] = machine.postgre
 if (machine.chromium) process.env["FIRECOVER_CHROMIUM"] = machine.chromium;
 
 const { filter, options } = parseCLI(["vitest", "run", ...process.argv.slice(2)]);
-const vitest = await startVitest("test", [...filter], { ...options, watch: false });
+const vitest = await startVitest([...filter], { ...options, watch: false });
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 for (const module of vitest.state.getTestModules()) {
