@@ -1,0 +1,38 @@
+/** The project: which province, which layers it holds and how old they are. */
+import { BoundingBox, CoverageRunId, IsoDate } from "@firecover/domain";
+import { useQuery } from "@tanstack/react-query";
+import { z } from "zod";
+import { getJson } from "./http.ts";
+
+export const ProjectLayer = z.object({
+  layer: z.string(),
+  count: z.number(),
+  sources: z.array(z.string()),
+  dataDateFrom: IsoDate.nullable(),
+  dataDateTo: IsoDate.nullable(),
+});
+export type ProjectLayer = z.infer<typeof ProjectLayer>;
+
+export const Project = z.object({
+  name: z.string(),
+  isSynthetic: z.boolean(),
+  bounds: BoundingBox.nullable(),
+  provinceName: z.string().nullable(),
+  layers: z.array(ProjectLayer),
+  currentRunId: CoverageRunId.nullable(),
+});
+export type Project = z.infer<typeof Project>;
+
+export const projectQuery = {
+  queryKey: ["project"],
+  queryFn: ({ signal }: { signal: AbortSignal }) => getJson("/api/project", Project, signal),
+} as const;
+
+export function useProject() {
+  return useQuery(projectQuery);
+}
+
+/** Number of records of a layer; 0 when the project has none. */
+export function layerCount(project: Project, layer: string): number {
+  return project.layers.find((candidate) => candidate.layer === layer)?.count ?? 0;
+}

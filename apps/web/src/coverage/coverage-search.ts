@@ -1,0 +1,34 @@
+/** Everything the coverage screen keeps in its address; what is absent has its default. */
+import { Certainty, GapCause, VehicleClassId } from "@firecover/domain";
+import { z } from "zod";
+
+const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+export const CoverageSearch = z.object({
+  /** Threshold of the first engine; absent = the standard's own. */
+  minutes: optional(z.coerce.number().int().min(1).max(20)),
+  standard: optional(z.string().min(1).max(60)),
+  vehicle: optional(VehicleClassId),
+  /** Multiplies every speed. */
+  speed: optional(z.coerce.number().min(0.2).max(2)),
+  as: optional(Certainty),
+  cause: optional(GapCause),
+  /** Commune code: the place that numbers and table are about. */
+  commune: optional(z.string().regex(/^\d{5}$/)),
+  /** Layer cards switched on, by comma; absent = the usual ones. */
+  layers: optional(z.string().max(200)),
+  /** Panels folded, by comma: left, right. */
+  fold: optional(z.string().max(40)),
+  table: optional(z.enum(["premises", "communes", "areas"])),
+  drawer: optional(z.enum(["half", "full"])),
+  /** Column of the table, `-` first for descending. */
+  sort: optional(z.string().max(40)),
+  /** Centre and zoom of the map: `lon,lat,zoom`. */
+  at: optional(z.string().regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?$/)),
+  /** What "Vì sao?" is open for: `premises:ID` or `cell:H3`. */
+  why: optional(z.string().regex(/^(premises|cell):.+$/)),
+  /** Phone: which of the three views is shown, and how high the sheet stands. */
+  view: optional(z.enum(["map", "numbers", "table"])),
+  sheet: optional(z.enum(["low", "half", "full"])),
+});
+export type CoverageSearch = z.infer<typeof CoverageSearch>;

@@ -1,0 +1,89 @@
+/** The coverage run that the address asks for: the project's current one, or one under other parameters. */
+import { type CoverageParameters, type CoverageRun, type Progress, StandardId } from "@firecover/domain";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import { getCoverageRun, runCoverage } from "../api/coverage-runs.ts";
+import { useProject } from "../api/project.ts";
+import { CoverageSearch } from "./coverage-search.ts";
+
+export interface ShownRun {
+  readonly run: CoverageRun | undefined;
+  readonly isComputing: boolean;
+  readonly progress: Progress | null;
+  /** The run on screen is not the one that the parameters ask for. */
+  readonly isStale: boolean;
+  readonly error: unknown;
+  /** There is data but nobody has computed anything yet. */
+  readonly isMissing: boolean;
+  readonly retry: () => void;
+}
+
+const defaultParameters: CoverageParameters = {
+  standardId: StandardId.parse("qcvn"),
+  vehicleClass: "engine",
+  turnRestrictions: true,
+  contraflow: false,
+  speedFactor: 1,
+};
+
+/** The parameters of the address over those of the current run. */
+export function parametersOf(
+  search: CoverageSearch,
+  current: CoverageParameters | undefined,
+): CoverageParameters {
+  const base = current ?? defaultParameters;
+  return {
+    ...base,
+    standardId: search.standard ? StandardId.parse(search.standard) : base.standardId,
+    vehicleClass: search.vehicle ?? base.vehicleClass,
+    speedFactor: search.speed ?? base.speedFactor,
+  };
+}
+
+export function useShownRun(): ShownRun {
+  const search = CoverageSearch.parse(useSearch({ strict: false }));
+  const queryClient = useQueryClient();
+  const { data: project } = useProject();
+  const currentId = project?.currentRunId ?? null;
+  const current = useQuery({
+    queryKey: ["coverage-run", currentId],
+    queryFn: ({ signal }) => getCoverageRun(currentId!, signal),
+    enabled: currentId !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+  const parameters = parametersOf(search, current.data?.parameters);
+  const isOther =
+    current.data !== undefined && JSON.stringify(parameters) !== JSON.stringify(current.data.parameters);
+  const progressKey = ["coverage-progress", parameters];
+  const other = useQuery({
+    queryKey: ["coverage-run-for", currentId, parameters],
+    queryFn: async ({ signal }) => {
+      const id = await runCoverage(
+        parameters,
+        (progress) => queryClient.setQueryData(progressKey, progress),
+        signal,
+      );
+      return getCoverageRun(id, signal);
+    },
+    enabled: isOther,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+  const progress = useQuery<Progress | null>({
+    queryKey: progressKey,
+    queryFn: () => null,
+    enabled: false,
+  }).data;
+
+  const isComputing = isOther && other.isFetching;
+  return {
+    run: isOther ? (other.data ?? current.data) : current.data,
+    isComputing,
+    progress: isComputing ? (progress ?? null) : null,
+    isStale: isOther && other.data === undefined,
+    error: isOther ? other.error : current.error,
+    isMissing: project !== undefined && currentId === null,
+    retry: () => void (isOther ? other.refetch() : current.refetch()),
+  };
+}

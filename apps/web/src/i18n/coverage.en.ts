@@ -1,0 +1,4 @@
+/** English words of the coverage screen. */
+export const coverageEn = {
+  "coverage.title": "Coverage",
+} as const;

@@ -1,0 +1,6 @@
+/** The Vietnamese catalogue: a key that English has and Vietnamese lacks is a type error. */
+import { coverageVi } from "./coverage.vi.ts";
+import type { MessageKey } from "./en.ts";
+import { frameVi } from "./frame.vi.ts";
+
+export const vi: Record<MessageKey, string> = { ...frameVi, ...coverageVi };

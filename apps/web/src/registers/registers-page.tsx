@@ -1,0 +1,8 @@
+/** The registers screen. */
+import { useText } from "../i18n/use-text.ts";
+import { PageHeader } from "../ui/page-header.tsx";
+
+export function RegistersPage() {
+  const { t } = useText();
+  return <PageHeader title={t("mode.registers")} />;
+}

@@ -1,0 +1,64 @@
+/** The screens and their addresses. Each screen is loaded when it is first opened. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from "@tanstack/react-router";
+import { CoverageSearch } from "./coverage/coverage-search.ts";
+import { AppShell } from "./frame/app-shell.tsx";
+import { NotFound } from "./frame/not-found.tsx";
+import { ImportSearch } from "./import/import-search.ts";
+import { RegistersSearch } from "./registers/registers-search.ts";
+import { RootSearch } from "./state/root-search.ts";
+import { parseSearch, stringifySearch } from "./state/search-codec.ts";
+
+const rootRoute = createRootRoute({
+  validateSearch: RootSearch,
+  search: { middlewares: [retainSearchParams(["lang"])] },
+  component: AppShell,
+  notFoundComponent: NotFound,
+});
+
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/vung-phu", replace: true });
+  },
+});
+
+export const coverageRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/vung-phu",
+  validateSearch: CoverageSearch,
+  component: lazyRouteComponent(() => import("./coverage/coverage-page.tsx"), "CoveragePage"),
+});
+
+export const registersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/so-du-lieu",
+  validateSearch: RegistersSearch,
+  component: lazyRouteComponent(() => import("./registers/registers-page.tsx"), "RegistersPage"),
+});
+
+export const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/nhap-tep",
+  validateSearch: ImportSearch,
+  component: lazyRouteComponent(() => import("./import/import-page.tsx"), "ImportPage"),
+});
+
+const routeTree = rootRoute.addChildren([indexRoute, coverageRoute, registersRoute, importRoute]);
+
+export function createAppRouter() {
+  return createRouter({ routeTree, parseSearch, stringifySearch, defaultPreload: "intent" });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,19 @@
+/** Which of the four layouts the window has room for. */
+import { useSyncExternalStore } from "react";
+
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const list = matchMedia(query);
+      list.addEventListener("change", listener);
+      return () => list.removeEventListener("change", listener);
+    },
+    () => matchMedia(query).matches,
+  );
+}
+
+/** Below 768 px: the phone layout. */
+export const useIsPhone = () => useMedia("(max-width: 767.98px)");
+/** Below 1280 px the left panel starts folded, below 1024 px both do. */
+export const useHasRoomForLeft = () => useMedia("(min-width: 1280px)");
+export const useHasRoomForRight = () => useMedia("(min-width: 1024px)");

@@ -1,0 +1,19 @@
+/** Builds the dashboard; in development the API, the tiles and the docs come from the server on port 8114. */
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const api = "http://127.0.0.1:8114";
+
+export default defineConfig({
+  plugins: [react()],
+  server: {
+    host: "127.0.0.1",
+    proxy: { "/api": api, "/tiles": api, "/health": api, "/docs": api },
+  },
+  build: {
+    target: "es2023",
+    // The map is one large chunk by nature; the measured first load is in the README.
+    chunkSizeWarningLimit: 1200,
+  },
+  worker: { format: "es" },
+});
