@@ -1,0 +1,8 @@
+/** Files in, records out: one format per file. */
+export {
+  type NetworkInput,
+  type NetworkRestriction,
+  type NetworkWay,
+  roadsToNetworkInput,
+} from "./network-input.ts";
+export { type OsmData, type ReadOsmOptions, readOsm } from "./osm/read-osm.ts";

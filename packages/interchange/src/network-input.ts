@@ -1,0 +1,60 @@
+/** Hands roads of the register to the engine: the one place where domain roads become ways of a network. */
+import type { Road, RoadBarrier, TurnRestriction } from "@firecover/domain";
+
+/** A way as the road network reads it. */
+export interface NetworkWay {
+  id: number;
+  nodeIds: readonly number[];
+  /** lon, lat, lon, lat … */
+  lonLats: readonly number[];
+  roadClass: Road["roadClass"];
+  direction: Road["direction"];
+  engineAccess: Road["engineAccess"];
+  maxSpeedKph: number | null;
+  widthMetres: number | null;
+  maxHeightMetres: number | null;
+  maxWeightTonnes: number | null;
+  name: string | null;
+}
+export interface NetworkRestriction {
+  kind: "no" | "only";
+  fromWayId: number;
+  viaNodeId: number | null;
+  viaWayIds: readonly number[];
+  toWayId: number;
+}
+export interface NetworkInput {
+  ways: NetworkWay[];
+  barrierNodeIds: number[];
+  turnRestrictions: NetworkRestriction[];
+}
+
+export function roadsToNetworkInput(
+  roads: Iterable<Road>,
+  barriers: Iterable<RoadBarrier>,
+  restrictions: Iterable<TurnRestriction>,
+): NetworkInput {
+  return {
+    ways: Array.from(roads, (road) => ({
+      id: road.id,
+      nodeIds: road.nodeIds,
+      lonLats: road.geometry.coordinates.flat(),
+      roadClass: road.roadClass,
+      direction: road.direction,
+      engineAccess: road.engineAccess,
+      maxSpeedKph: road.maxSpeedKph,
+      widthMetres: road.widthMetres,
+      maxHeightMetres: road.maxHeightMetres,
+      maxWeightTonnes: road.maxWeightTonnes,
+      name: road.name,
+    })),
+    barrierNodeIds: Array.from(barriers, (barrier) => barrier.nodeId),
+    turnRestrictions: Array.from(restrictions, (restriction) => ({
+      kind: restriction.kind,
+      fromWayId: restriction.fromRoadId,
+      viaNodeId: restriction.viaNodeId,
+      viaWayIds: restriction.viaRoadIds,
+      toWayId: restriction.toRoadId,
+    })),
+  };
+}
