@@ -1,11 +1,12 @@
 /** Builds the dashboard; in development the API, the tiles and the docs come from the server on port 8114. */
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { vietNamOutline } from "./vite-viet-nam-outline.ts";
 
 const api = "http://127.0.0.1:8114";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), vietNamOutline()],
   server: {
     host: "127.0.0.1",
     proxy: { "/api": api, "/tiles": api, "/health": api, "/docs": api },

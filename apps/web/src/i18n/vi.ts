@@ -2,5 +2,6 @@
 import { coverageVi } from "./coverage.vi.ts";
 import type { MessageKey } from "./en.ts";
 import { frameVi } from "./frame.vi.ts";
+import { mapVi } from "./map.vi.ts";
 
-export const vi: Record<MessageKey, string> = { ...frameVi, ...coverageVi };
+export const vi: Record<MessageKey, string> = { ...frameVi, ...mapVi, ...coverageVi };

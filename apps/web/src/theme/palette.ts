@@ -18,10 +18,13 @@ export interface Palette {
   readonly shareUnknown: string;
   readonly land: string;
   readonly water: string;
+  readonly waterLine: string;
   readonly waterLabel: string;
   readonly park: string;
   readonly footway: string;
-  readonly roadCasing: string;
+  /** Roads as ground for something else, and below zoom 12. */
+  readonly plainRoad: string;
+  readonly contextRoad: string;
   readonly boundary: string;
   readonly provinceLine: string;
   readonly wardLabel: string;
@@ -44,10 +47,12 @@ const light: Palette = {
   shareUnknown: "#7F858E",
   land: "#F4F2EC",
   water: "#CFE1EA",
+  waterLine: "#A9C6D6",
   waterLabel: "#0B4F6E",
   park: "#E2EADA",
   footway: "#CFCBC0",
-  roadCasing: "#FFFFFF",
+  plainRoad: "#FFFFFF",
+  contextRoad: "#FFFFFF",
   boundary: "#6B5B86",
   provinceLine: "#5C6675",
   wardLabel: "#4B3D66",
@@ -70,10 +75,12 @@ const dark: Palette = {
   shareUnknown: "#6B7686",
   land: "#171C23",
   water: "#1D2D3A",
+  waterLine: "#2F4658",
   waterLabel: "#7FB2C6",
   park: "#1C2620",
   footway: "#343B45",
-  roadCasing: "#12171D",
+  plainRoad: "#2A323C",
+  contextRoad: "#12171D",
   boundary: "#A79BC4",
   provinceLine: "#A9B3C0",
   wardLabel: "#CFC6E6",
