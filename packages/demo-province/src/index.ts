@@ -1,0 +1,3 @@
+/** A seeded, synthetic province to try everything on; marked synthetic everywhere. */
+export { type DemoProvince, demoProvince } from "./demo-province.ts";
+export { loadDemoProvince } from "./load.ts";
