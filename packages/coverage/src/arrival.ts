@@ -1,0 +1,97 @@
+/** Arrival of crews at a place on an edge: over the arcs that drive along it, on foot from its ends, or from a gate on it. */
+import { UNREACHED } from "@firecover/road-network";
+import type { CrewGraph } from "./crew-graph.ts";
+import type { StationGates } from "./station-gates.ts";
+
+/** Part of a cost, `partMillimetres` of `wholeMillimetres`. */
+export function partOf(cost: number, partMillimetres: number, wholeMillimetres: number): number {
+  return wholeMillimetres === 0 ? 0 : Math.round((cost * partMillimetres) / wholeMillimetres);
+}
+
+/** Milliseconds to haul a hose so far on foot. */
+export function haulMillis(millimetres: number, metresPerSecond: number): number {
+  return Math.round(millimetres / metresPerSecond);
+}
+
+/** Gates by edge: gates of edge e are `gate[k]` for `first[e] <= k < first[e + 1]`. */
+export interface GatesOfEdges {
+  readonly first: Uint32Array;
+  readonly gate: Uint32Array;
+}
+
+export function gatesOfEdges(gates: StationGates, edgeCount: number): GatesOfEdges {
+  const first = new Uint32Array(edgeCount + 1);
+  for (let g = 0; g < gates.count; g++) first[gates.edge[g]! + 1]!++;
+  for (let e = 0; e < edgeCount; e++) first[e + 1]! += first[e]!;
+  const next = first.slice();
+  const gate = new Uint32Array(gates.count);
+  for (let g = 0; g < gates.count; g++) gate[next[gates.edge[g]!]!++] = g;
+  return { first, gate };
+}
+
+/** What an arrival is reckoned from; `nodeMillis` and `nodeOwner` belong to the crew graph. */
+export interface ArrivalField {
+  readonly crew: CrewGraph;
+  readonly gates: StationGates;
+  readonly gatesOfEdges: GatesOfEdges;
+  /** Alarm handling and turnout of each gate's station. */
+  readonly gateMillis: Uint32Array;
+  readonly haulMetresPerSecond: number;
+  /** Whether crews of that station count. */
+  countsAt(station: number): boolean;
+}
+
+/**
+ * Calls `offer` with every way to come to a place `along` millimetres from the tail of edge `e`;
+ * `ranks` arrivals are known per node.
+ */
+export function offerArrivals(
+  field: ArrivalField,
+  nodeMillis: Uint32Array,
+  nodeOwner: Int32Array,
+  ranks: number,
+  e: number,
+  along: number,
+  offer: (millis: number, owner: number, fromNode: number, driveArc: number, gate: number) => void,
+): void {
+  const { crew, gates, gatesOfEdges, gateMillis, haulMetresPerSecond } = field;
+  const { drive, footLayer } = crew;
+  const { network } = drive;
+  const length = network.edgeLengthMillimetres[e]!;
+  const left = length - along;
+
+  for (let a = drive.forwardArc[e]!; a >= 0; a = drive.nextTwin[a]!) {
+    const part = partOf(drive.cost[a]!, along, length);
+    for (let r = drive.tail[a]! * ranks; r < (drive.tail[a]! + 1) * ranks; r++) {
+      if (nodeMillis[r] !== UNREACHED) offer(nodeMillis[r]! + part, nodeOwner[r]!, drive.tail[a]!, a, -1);
+    }
+  }
+  for (let a = drive.backwardArc[e]!; a >= 0; a = drive.nextTwin[a]!) {
+    const part = partOf(drive.cost[a]!, left, length);
+    for (let r = drive.tail[a]! * ranks; r < (drive.tail[a]! + 1) * ranks; r++) {
+      if (nodeMillis[r] !== UNREACHED) offer(nodeMillis[r]! + part, nodeOwner[r]!, drive.tail[a]!, a, -1);
+    }
+  }
+  const u = footLayer + network.edgeTail[e]!;
+  const v = footLayer + network.edgeHead[e]!;
+  const fromTail = haulMillis(along, haulMetresPerSecond);
+  const fromHead = haulMillis(left, haulMetresPerSecond);
+  for (let r = 0; r < ranks; r++) {
+    if (nodeMillis[u * ranks + r] !== UNREACHED) {
+      offer(nodeMillis[u * ranks + r]! + fromTail, nodeOwner[u * ranks + r]!, u, -1, -1);
+    }
+    if (nodeMillis[v * ranks + r] !== UNREACHED) {
+      offer(nodeMillis[v * ranks + r]! + fromHead, nodeOwner[v * ranks + r]!, v, -1, -1);
+    }
+  }
+  for (let k = gatesOfEdges.first[e]!; k < gatesOfEdges.first[e + 1]!; k++) {
+    const g = gatesOfEdges.gate[k]!;
+    if (!field.countsAt(gates.station[g]!)) continue;
+    const apart = along - gates.alongMillimetres[g]!;
+    offer(gateMillis[g]! + haulMillis(Math.abs(apart), haulMetresPerSecond), gates.station[g]!, -1, -1, g);
+    const arc = apart >= 0 ? drive.forwardArc[e]! : drive.backwardArc[e]!;
+    if (arc < 0) continue;
+    const part = partOf(drive.cost[arc]!, Math.abs(apart), length);
+    offer(gateMillis[g]! + part, gates.station[g]!, -1, arc, g);
+  }
+}

@@ -1,0 +1,198 @@
+/** The four gaps of every premises and population cell, certain and possible. */
+import { type Certainty, type FireStation, vehicleClasses, type WaterSource } from "@firecover/domain";
+import { UNREACHED } from "@firecover/road-network";
+import { hoseRuns } from "./access.ts";
+import { type Approaches, findApproaches } from "./approach.ts";
+import { type CoverageInput, inCanonicalOrder } from "./coverage-input.ts";
+import { type Answers, type CoverageColumns, type CoverageResult, emptyAnswers } from "./coverage-result.ts";
+import { cellPoints, type DemandPoints, premisesPoints } from "./demand-points.ts";
+import { createEdgeGrid, type EdgeGrid } from "./edge-grid.ts";
+import { forceRule, nthEngineMillis, stationArrivals } from "./force.ts";
+import { coverageIssues } from "./issues.ts";
+import { radiusLimitMetres, straightRadius } from "./radius.ts";
+import { edgeMiddleMillis, responses } from "./response.ts";
+import { lengthField, roadRadius } from "./road-radius.ts";
+import { type CrewReach, prepareRoads, type Roads, reachOfCrews } from "./run-state.ts";
+import { reachedByEngine, supplyOf, waterAnswers } from "./water.ts";
+import { pointsOfEdges, type WaterPairs, waterPairs } from "./water-pairs.ts";
+
+/** Premises or cells with the ways they hang on. */
+export interface PlacedPoints {
+  readonly points: DemandPoints;
+  readonly approaches: Approaches;
+}
+
+/** Water sources with the points within their reach. */
+export interface PlacedWater {
+  readonly approaches: Approaches;
+  readonly premisesPairs: WaterPairs;
+  readonly cellPairs: WaterPairs;
+}
+
+/** Everything that outlives a move of a station: graphs, snaps, pairs of source and point. */
+export interface PreparedCoverage {
+  /** In canonical order; indexes of results count in it. */
+  readonly input: CoverageInput;
+  readonly grid: EdgeGrid;
+  readonly roads: Roads;
+  readonly premises: PlacedPoints;
+  readonly cells: PlacedPoints;
+  readonly water: PlacedWater;
+}
+
+export interface CoverageChanges {
+  readonly stations?: readonly FireStation[];
+  readonly waterSources?: readonly WaterSource[];
+}
+
+export type CoverageProgress = (share: number) => void;
+
+export function computeCoverage(input: CoverageInput, onProgress?: CoverageProgress): CoverageResult {
+  return runCoverage(prepareCoverage(input), onProgress);
+}
+
+export function prepareCoverage(unordered: CoverageInput): PreparedCoverage {
+  const input = inCanonicalOrder(unordered);
+  const { network, standard, parameters } = input;
+  const grid = createEdgeGrid(network);
+  const place = (points: DemandPoints): PlacedPoints => ({
+    points,
+    approaches: findApproaches(grid, points.lon, points.lat),
+  });
+  const roads = prepareRoads(network, standard, parameters);
+  const premises = place(premisesPoints(input));
+  const cells = place(cellPoints(input));
+  const water = placeWater(input, grid, roads, premises, cells);
+  return { input, grid, roads, premises, cells, water };
+}
+
+/** The same places and roads with other stations or sources; only what depends on them is worked out anew. */
+export function withChanges(prepared: PreparedCoverage, changes: CoverageChanges): PreparedCoverage {
+  const { grid, roads, premises, cells } = prepared;
+  const input = inCanonicalOrder({ ...prepared.input, ...changes });
+  const water = changes.waterSources ? placeWater(input, grid, roads, premises, cells) : prepared.water;
+  return { ...prepared, input, water };
+}
+
+function placeWater(
+  { waterSources, standard, network }: CoverageInput,
+  grid: EdgeGrid,
+  { foot }: Roads,
+  premises: PlacedPoints,
+  cells: PlacedPoints,
+): PlacedWater {
+  const lon = Float64Array.from(waterSources, ({ location }) => location[0]);
+  const lat = Float64Array.from(waterSources, ({ location }) => location[1]);
+  const approaches = findApproaches(grid, lon, lat);
+  const { waterRadiusEngineMetres, waterRadiusPortablePumpMetres } = standard;
+  const farthest = Math.round(
+    1000 * Math.max(waterRadiusEngineMetres.value, waterRadiusPortablePumpMetres.value),
+  );
+  const pairsWith = (placed: PlacedPoints) => {
+    const points = pointsOfEdges(placed.approaches, network.edgeCount, farthest);
+    return waterPairs(foot, approaches, points, placed.points.count, farthest);
+  };
+  return { approaches, premisesPairs: pairsWith(premises), cellPairs: pairsWith(cells) };
+}
+
+/** `onProgress` is told the share done, 0 to 1. */
+export function runCoverage(prepared: PreparedCoverage, onProgress?: CoverageProgress): CoverageResult {
+  const { input, grid, roads, premises, cells, water } = prepared;
+  const { stations, standard } = input;
+  onProgress?.(0.1);
+  const certain = resultOf(prepared, "certain");
+  onProgress?.(0.5);
+  const possible = resultOf(prepared, "possible");
+  onProgress?.(0.9);
+  const lengths =
+    standard.radius.value.distanceMode === "road"
+      ? lengthField(roads, possible.reach.gates, input.network)
+      : null;
+  const columns = (
+    placed: PlacedPoints,
+    certainAnswers: Answers,
+    possibleAnswers: Answers,
+  ): CoverageColumns => {
+    const { points, approaches } = placed;
+    const radius = lengths ? roadRadius(lengths, points, approaches) : straightRadius(points, stations);
+    return {
+      count: points.count,
+      lon: points.lon,
+      lat: points.lat,
+      people: points.people,
+      communeIndex: points.communeIndex,
+      certain: certainAnswers,
+      possible: possibleAnswers,
+      radiusMetres: radius.metres,
+      isInsideRadius: Uint8Array.from(radius.metres, (metres, i) =>
+        metres <= radiusLimitMetres(standard, input.communes[points.communeIndex[i]!] ?? null) ? 1 : 0,
+      ),
+    };
+  };
+  const result: CoverageResult = {
+    premises: columns(premises, certain.premises, possible.premises),
+    cells: columns(cells, certain.cells, possible.cells),
+    edgeMillis: { certain: certain.edgeMillis, possible: possible.edgeMillis },
+    firstEngineMillis: standard.firstEngineSeconds.value * 1000,
+    issues: coverageIssues(
+      input,
+      premises.approaches,
+      cells.approaches,
+      water.approaches,
+      possible.reach.gates.offNetwork,
+    ),
+  };
+  onProgress?.(1);
+  return result;
+}
+
+function resultOf(prepared: PreparedCoverage, certainty: Certainty) {
+  const { input, grid, roads, premises, cells, water } = prepared;
+  const { stations, waterSources, standard, parameters } = input;
+  const reach = reachOfCrews(roads, grid, stations, standard, certainty);
+  const vehicle = vehicleClasses[parameters.vehicleClass];
+  const isReached = reachedByEngine(water.approaches, reach.engineEdge);
+  const supply = supplyOf(waterSources, isReached, standard, vehicle, certainty);
+  const answersFor = (placed: PlacedPoints, pairs: WaterPairs): Answers => {
+    const answers = emptyAnswers(placed.points.count);
+    answerTimeAndAccess(prepared, reach, placed, answers);
+    waterAnswers(pairs, supply, placed.points.water[certainty], certainty, answers);
+    answerForce(prepared, reach, placed, answers);
+    return answers;
+  };
+  return {
+    reach,
+    premises: answersFor(premises, water.premisesPairs),
+    cells: answersFor(cells, water.cellPairs),
+    edgeMillis: edgeMiddleMillis(reach.first),
+  };
+}
+
+function answerTimeAndAccess(
+  { input, roads }: PreparedCoverage,
+  reach: CrewReach,
+  { approaches }: PlacedPoints,
+  answers: Answers,
+): void {
+  responses(reach.first, approaches, answers.responseMillis, answers.stationIndex);
+  hoseRuns(roads.foot, reach.engineEdge, reach.nodeHose.cost, approaches, answers.hoseMillimetres);
+  const reachMillimetres = input.standard.hoseReachMetres.value * 1000;
+  for (let i = 0; i < approaches.pointCount; i++) {
+    answers.accessOk[i] = answers.hoseMillimetres[i]! <= reachMillimetres ? 1 : 0;
+  }
+}
+
+function answerForce(
+  { input }: PreparedCoverage,
+  { force }: CrewReach,
+  { points, approaches }: PlacedPoints,
+  answers: Answers,
+): void {
+  for (let i = 0; i < points.count; i++) {
+    const rule = forceRule(input.standard, points.hazardClass[i]!);
+    const arrivals = stationArrivals(force, approaches, i);
+    const millis = nthEngineMillis(arrivals, force.enginesOfStation, rule.engineCount);
+    answers.forceMillis[i] = millis;
+    answers.forceOk[i] = millis !== UNREACHED && millis <= rule.withinSeconds * 1000 ? 1 : 0;
+  }
+}

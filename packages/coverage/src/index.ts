@@ -1,0 +1,18 @@
+/** Where engines and domain meet: response, the four gaps and what explains them. */
+export {
+  type CoverageChanges,
+  type CoverageProgress,
+  computeCoverage,
+  type PreparedCoverage,
+  prepareCoverage,
+  runCoverage,
+  withChanges,
+} from "./compute-coverage.ts";
+export { type CoverageCommune, type CoverageInput, inCanonicalOrder } from "./coverage-input.ts";
+export type { Answers, CoverageColumns, CoverageResult } from "./coverage-result.ts";
+export { curveOf } from "./curve.ts";
+export { decodeCoverageResult, encodeCoverageResult } from "./encode.ts";
+export { engineVersion } from "./engine-version.ts";
+export { gapCauses, hasGap } from "./gaps.ts";
+export { type IndicatorsOfRun, indicatorsOf, worstCommunes } from "./indicators.ts";
+export { inputHash, resultStamp, type StampOptions } from "./result-stamp.ts";

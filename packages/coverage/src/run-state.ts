@@ -1,0 +1,145 @@
+/** What a coverage run works out of the roads and the stations before it looks at a single point. */
+import type { Certainty, CoverageParameters, FireStation, Standard } from "@firecover/domain";
+import {
+  createNearestQuery,
+  createReachQuery,
+  driveGraph,
+  footGraph,
+  type NearestQuery,
+  type Reach,
+  type ReachQuery,
+  type RoadGraph,
+  type RoadNetwork,
+  usableEdges,
+} from "@firecover/road-network";
+import { engineEdges, hoseToNodes } from "./access.ts";
+import { type ArrivalField, gatesOfEdges } from "./arrival.ts";
+import { type CrewGraph, crewGraph } from "./crew-graph.ts";
+import type { EdgeGrid } from "./edge-grid.ts";
+import { engineCount } from "./engine-count.ts";
+import { engineTraveller } from "./engine-traveller.ts";
+import { type ForceCrews, forceRanks } from "./force.ts";
+import { departureMillis, gateSeeds } from "./gate-seeds.ts";
+import type { FirstCrew } from "./response.ts";
+import { findStationGates, type StationGates } from "./station-gates.ts";
+
+/** Graphs and search buffers of one certainty: they change with the roads, not with the stations. */
+export interface CrewRoads {
+  readonly crew: CrewGraph;
+  readonly usable: Uint8Array;
+  readonly firstQuery: ReachQuery;
+  readonly forceQuery: NearestQuery;
+}
+
+export interface Roads {
+  readonly certain: CrewRoads;
+  readonly possible: CrewRoads;
+  /** Millimetres. */
+  readonly foot: RoadGraph;
+  readonly hoseQuery: ReachQuery;
+}
+
+export function prepareRoads(
+  network: RoadNetwork,
+  standard: Standard,
+  parameters: CoverageParameters,
+): Roads {
+  const foot = footGraph(network);
+  const haul = footGraph(network, { metresPerSecond: standard.hoseHaulMetresPerSecond.value });
+  const crewRoads = (certainty: Certainty): CrewRoads => {
+    const drive = driveGraph(network, engineTraveller(parameters, standard, certainty));
+    const crew = crewGraph(drive, haul);
+    return {
+      crew,
+      usable: usableEdges(drive),
+      firstQuery: createReachQuery(crew.graph),
+      forceQuery: createNearestQuery(crew.graph, forceRanks),
+    };
+  };
+  return {
+    certain: crewRoads("certain"),
+    possible: crewRoads("possible"),
+    foot,
+    hoseQuery: createReachQuery(foot),
+  };
+}
+
+/** Where crews of one certainty get to, and when. */
+export interface CrewReach {
+  readonly gates: StationGates;
+  readonly engineEdge: Uint8Array;
+  readonly nodeHose: Reach;
+  readonly first: FirstCrew & { readonly reach: Reach };
+  readonly force: ForceCrews;
+}
+
+export function reachOfCrews(
+  roads: Roads,
+  grid: EdgeGrid,
+  stations: readonly FireStation[],
+  standard: Standard,
+  certainty: Certainty,
+): CrewReach {
+  const { crew, firstQuery, forceQuery } = roads[certainty];
+  const { drive } = crew;
+  const gates = gatesOf(roads, grid, stations, certainty);
+  const haulMetresPerSecond = standard.hoseHaulMetresPerSecond.value;
+  const gateMillis = Uint32Array.from(gates.station, (j) => departureMillis(stations[j]!, standard));
+  const field: ArrivalField = {
+    crew,
+    gates,
+    gatesOfEdges: gatesOfEdges(gates, drive.network.edgeCount),
+    gateMillis,
+    haulMetresPerSecond,
+    countsAt: () => true,
+  };
+  const seeds = gateSeeds(crew, gates, gateMillis, haulMetresPerSecond, () => true);
+  const reach = firstQuery.run(seeds);
+
+  const enginesOfStation = Uint32Array.from(stations, (station) => engineCount(station, certainty));
+  const bringsEngines = (station: number) => enginesOfStation[station]! > 0;
+  const nearest = forceQuery.run(gateSeeds(crew, gates, gateMillis, haulMetresPerSecond, bringsEngines));
+  const engineEdge = engineEdges(drive, gates);
+  return {
+    gates,
+    engineEdge,
+    nodeHose: hoseToNodes(roads.hoseQuery, roads.foot, engineEdge),
+    first: { field, millis: reach.cost, owner: reach.owner, reach },
+    force: {
+      field: { ...field, countsAt: bringsEngines },
+      millis: nearest.cost,
+      owner: nearest.owner,
+      enginesOfStation,
+    },
+  };
+}
+
+/** Gates of the certain result count in the possible one too, or knowing less could make a crew later. */
+function gatesOf(
+  roads: Roads,
+  grid: EdgeGrid,
+  stations: readonly FireStation[],
+  certainty: Certainty,
+): StationGates {
+  const certain = findStationGates(grid, stations, roads.certain.usable);
+  if (certainty === "certain") return certain;
+  const possible = findStationGates(grid, stations, roads.possible.usable);
+  return mergeGates(possible, certain);
+}
+
+function mergeGates(a: StationGates, b: StationGates): StationGates {
+  const gates = new Map<string, [station: number, edge: number, along: number]>();
+  for (const { count, station, edge, alongMillimetres } of [a, b]) {
+    for (let g = 0; g < count; g++) {
+      gates.set(`${station[g]} ${edge[g]}`, [station[g]!, edge[g]!, alongMillimetres[g]!]);
+    }
+  }
+  const merged = [...gates.values()].sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+  return {
+    count: merged.length,
+    station: Int32Array.from(merged, ([station]) => station),
+    edge: Uint32Array.from(merged, ([, edge]) => edge),
+    alongMillimetres: Uint32Array.from(merged, ([, , along]) => along),
+    offNetwork: a.offNetwork.filter((station) => b.offNetwork.includes(station)),
+  };
+}
