@@ -5,4 +5,4 @@ export {
   type NetworkWay,
   roadsToNetworkInput,
 } from "./network-input.ts";
-export { type OsmData, type ReadOsmOptions, readOsm } from "./osm/read-osm.ts";
+export { type OsmCounts, type OsmData, type ReadOsmOptions, readOsm } from "./osm/read-osm.ts";

@@ -1,109 +1,186 @@
-/** Reads an `.osm.pbf` file once, in any order, into the records that firecover keeps. */
-import { stat } from "node:fs/promises";
+/** Reads an `.osm.pbf` file, its objects in any order, into the records that firecover keeps. */
 import { basename } from "node:path";
-import type { OnProgress, Road, RoadBarrier, TurnRestriction } from "@firecover/domain";
+import type {
+  Building,
+  FireStation,
+  LandCover,
+  OnProgress,
+  Road,
+  RoadBarrier,
+  TurnRestriction,
+  WaterSource,
+} from "@firecover/domain";
 import { createIssueList, type IssueList } from "../issues.ts";
-import { type OsmElement, type OsmNode, type OsmRelation, type OsmWay, readOsmElements } from "./elements.ts";
-import { createNodeStore, type NodeStore } from "./node-store.ts";
+import { readBuilding } from "./buildings.ts";
+import { type CollectedElements, collectElements } from "./collect-elements.ts";
+import { draftingCandidates, type WaterBody } from "./drafting-candidates.ts";
+import type { OsmElement, OsmRelation } from "./elements.ts";
+import { readFireStation } from "./fire-stations.ts";
+import { isWater, readLandCover } from "./land-cover.ts";
 import type { RecordOrigin } from "./origin.ts";
 import { stoppingBarrierOf } from "./road-tags.ts";
 import { readRoad } from "./roads.ts";
+import { createShapes, holesOfOldStyle, type Shapes } from "./shapes.ts";
 import { readTurnRestrictions } from "./turn-restrictions.ts";
+import { readWaterSource } from "./water-sources.ts";
 
 export interface ReadOsmOptions {
   onProgress?: OnProgress | undefined;
   signal?: AbortSignal | undefined;
   /** Name shown as the records' source; the file's own by default. */
   source?: string | undefined;
-  /** ISO date; by default the extract's own timestamp, else today's. */
+  /** ISO date; by default the extract's own timestamp, else `today`. */
   dataDate?: string | undefined;
+  /** ISO date; the clock's by default. */
+  today?: string | undefined;
+}
+
+/** Objects of each sort that the file holds, whether they could be kept or not. */
+export interface OsmCounts {
+  nodes: number;
+  ways: number;
+  relations: number;
+  highwayWays: number;
+  barriers: number;
+  restrictionRelations: number;
+  fireStations: number;
+  taggedWaterSources: number;
+  buildings: number;
+  /** `natural=water` and `waterway=*`, the plain reading of "water". */
+  waterFeatures: number;
+  landCover: number;
 }
 
 export interface OsmData {
   roads: Road[];
   barriers: RoadBarrier[];
   turnRestrictions: TurnRestriction[];
-  counts: { nodes: number; ways: number; relations: number; highwayWays: number };
+  fireStations: FireStation[];
+  /** Tagged ones first, then natural drafting candidates. */
+  waterSources: WaterSource[];
+  buildings: Building[];
+  landCover: LandCover[];
+  counts: OsmCounts;
+  /** Restriction relations that do not bind engines (`except=emergency` and the like): kept out on purpose. */
+  exemptRestrictions: number;
   issues: IssueList;
 }
 
 export async function readOsm(path: string, options: ReadOsmOptions = {}): Promise<OsmData> {
+  const { onProgress, signal } = options;
   const issues = createIssueList();
-  const file = await collectElements(path, options);
+  const file = await collectElements(path, onProgress, signal);
   const origin: RecordOrigin = {
     source: options.source ?? basename(path),
-    dataDate: options.dataDate ?? isoDate(file.timestampSeconds),
+    dataDate: options.dataDate ?? isoDate(file.timestampSeconds) ?? options.today ?? todayByClock(),
     isSynthetic: false,
   };
+  const shapes = createShapes(file.nodes, file.refsOfWay, holesOfOldStyle(file.multipolygons));
+  const outerWayIds = outerWaysOf(file.buildings);
 
-  const roads: Road[] = [];
-  for (const way of file.highwayWays) {
-    const road = readRoad(way, file.nodes, origin, issues);
-    if (road) roads.push(road);
-  }
-  const nodeIdsOfRoad = new Map(roads.map((road) => [road.id as number, road.nodeIds]));
-  const turnRestrictions = file.restrictionRelations.flatMap((relation) =>
-    readTurnRestrictions(relation, (id) => nodeIdsOfRoad.get(id) ?? null, issues),
-  );
-  const barriers = file.barrierNodes.map((node): RoadBarrier => {
-    return {
-      nodeId: node.id,
-      kind: stoppingBarrierOf(node.tags ?? {}) ?? "",
-      location: [node.lon, node.lat],
-    };
-  });
+  const roads = kept(file.highways, (way) => readRoad(way, file.nodes, origin, issues));
+  onProgress?.({ phase: "roads", done: roads.length, total: file.highways.length });
+  signal?.throwIfAborted();
+  const restrictions = readRestrictions(file, roads, issues);
+  const fireStations = kept(file.fireStations, (e) => readFireStation(e, shapes, origin, issues));
+  const tagged = kept(file.waterSources, (e) => readWaterSource(e, shapes, origin, issues));
+  const buildings = kept(file.buildings, (e) => readBuilding(e, shapes, outerWayIds, origin, issues));
+  onProgress?.({ phase: "buildings", done: buildings.length, total: file.buildings.length });
+  signal?.throwIfAborted();
+  const { landCover, waterBodies } = readCover(file, shapes, origin, issues);
+  const candidates = draftingCandidates(waterBodies, roads, origin);
+  onProgress?.({ phase: "water", done: candidates.length, total: candidates.length });
+
   return {
     roads,
-    barriers,
-    turnRestrictions,
-    counts: { ...file.counts, highwayWays: file.highwayWays.length },
+    barriers: file.barriers.map((node) => ({
+      nodeId: node.id,
+      kind: stoppingBarrierOf(node.tags ?? {}) ?? "barrier",
+      location: [node.lon, node.lat],
+    })),
+    ...restrictions,
+    fireStations,
+    waterSources: [...tagged, ...candidates],
+    buildings,
+    landCover,
+    counts: countsOf(file),
     issues,
   };
 }
 
-interface CollectedElements {
-  nodes: NodeStore;
-  barrierNodes: OsmNode[];
-  highwayWays: OsmWay[];
-  restrictionRelations: OsmRelation[];
-  counts: { nodes: number; ways: number; relations: number };
-  timestampSeconds: number | null;
+function kept<Element, Kept>(elements: readonly Element[], read: (element: Element) => Kept | null): Kept[] {
+  const records: Kept[] = [];
+  for (const element of elements) {
+    const record = read(element);
+    if (record !== null) records.push(record);
+  }
+  return records;
 }
 
-async function collectElements(path: string, options: ReadOsmOptions): Promise<CollectedElements> {
-  const { size } = await stat(path);
-  const found: CollectedElements = {
-    nodes: createNodeStore(),
-    barrierNodes: [],
-    highwayWays: [],
-    restrictionRelations: [],
-    counts: { nodes: 0, ways: 0, relations: 0 },
-    timestampSeconds: null,
+function readRestrictions(
+  file: CollectedElements,
+  roads: readonly Road[],
+  issues: IssueList,
+): Pick<OsmData, "turnRestrictions" | "exemptRestrictions"> {
+  const nodeIdsOfRoad = new Map(roads.map((road) => [road.id as number, road.nodeIds]));
+  const turnRestrictions: TurnRestriction[] = [];
+  let exemptRestrictions = 0;
+  for (const relation of file.restrictions) {
+    const read = readTurnRestrictions(relation, (id) => nodeIdsOfRoad.get(id) ?? null, issues);
+    if (read === "exempt") exemptRestrictions++;
+    else turnRestrictions.push(...read);
+  }
+  return { turnRestrictions, exemptRestrictions };
+}
+
+function readCover(
+  file: CollectedElements,
+  shapes: Shapes,
+  origin: RecordOrigin,
+  issues: IssueList,
+): { landCover: LandCover[]; waterBodies: WaterBody[] } {
+  const landCover: LandCover[] = [];
+  const waterBodies: WaterBody[] = [];
+  for (const element of file.landCover) {
+    const cover = readLandCover(element, shapes, origin, issues);
+    if (!cover) continue;
+    landCover.push(cover);
+    const tags = element.tags ?? {};
+    if (isWater(tags)) waterBodies.push({ cover, tags });
+  }
+  return { landCover, waterBodies };
+}
+
+/** Outer ways of building relations. */
+function outerWaysOf(buildings: readonly OsmElement[]): Set<number> {
+  const relations = buildings.filter((element): element is OsmRelation => element.type === "relation");
+  return new Set(
+    relations.flatMap(({ members }) =>
+      members.filter((m) => m.type === "way" && m.role !== "inner").map((m) => m.ref),
+    ),
+  );
+}
+
+function countsOf(file: CollectedElements): OsmCounts {
+  return {
+    ...file.counts,
+    highwayWays: file.highways.length,
+    barriers: file.barriers.length,
+    restrictionRelations: file.restrictions.length,
+    fireStations: file.fireStations.length,
+    taggedWaterSources: file.waterSources.length,
+    buildings: file.buildings.length,
+    waterFeatures: file.landCover.filter(
+      ({ tags }) => tags?.["natural"] === "water" || tags?.["waterway"] !== undefined,
+    ).length,
+    landCover: file.landCover.length,
   };
-  for await (const batch of readOsmElements(path)) {
-    options.signal?.throwIfAborted();
-    found.timestampSeconds = batch.timestampSeconds;
-    for (const element of batch.elements) collect(element, found);
-    options.onProgress?.({ phase: "read", done: batch.bytesRead, total: size });
-  }
-  return found;
 }
 
-function collect(element: OsmElement, found: CollectedElements): void {
-  const { tags } = element;
-  if (element.type === "node") {
-    found.counts.nodes++;
-    found.nodes.add(element.id, element.lon, element.lat);
-    if (tags && stoppingBarrierOf(tags) !== null) found.barrierNodes.push(element);
-  } else if (element.type === "way") {
-    found.counts.ways++;
-    if (tags?.["highway"] !== undefined) found.highwayWays.push(element);
-  } else {
-    found.counts.relations++;
-    if (tags?.["type"] === "restriction") found.restrictionRelations.push(element);
-  }
+function isoDate(seconds: number | null): string | null {
+  return seconds === null ? null : new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
-function isoDate(seconds: number | null): string {
-  return new Date(seconds === null ? Date.now() : seconds * 1000).toISOString().slice(0, 10);
+export function todayByClock(): string {
+  return new Date().toISOString().slice(0, 10);
 }

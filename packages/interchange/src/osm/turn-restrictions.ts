@@ -9,14 +9,14 @@ const bindingSuffixes: ReadonlySet<string> = new Set(["", "motor_vehicle", "vehi
 /** Node ids by road: only what the file holds as a road can be turned from or into. */
 export type NodeIdsOfRoad = (roadId: number) => readonly number[] | null;
 
-/** Restrictions of one relation that bind engines: none, one, or several for `no_entry` and `no_exit`. */
+/** Restrictions of one relation that bind engines: none, one, or several for `no_entry` and `no_exit`; `exempt` where engines are. */
 export function readTurnRestrictions(
   relation: OsmRelation,
   nodeIdsOf: NodeIdsOfRoad,
   issues: IssueList,
-): TurnRestriction[] {
+): TurnRestriction[] | "exempt" {
   const kind = restrictionKind(relation.tags ?? {});
-  if (kind === "exempt") return [];
+  if (kind === "exempt") return "exempt";
   const refuse = (vi: string, en: string): TurnRestriction[] => {
     issues.add({
       code: "unusable-restriction",
