@@ -45,7 +45,7 @@ export const ResultStamp = z.object({
 });
 export type ResultStamp = z.infer<typeof ResultStamp>;
 
-/** A share that may be an interval: certain ≤ possible. */
+/** One value in the certain and one in the possible result: for cover certain ≤ possible, for gaps the reverse. */
 export const ShareInterval = z.object({ certain: z.number(), possible: z.number() });
 export type ShareInterval = z.infer<typeof ShareInterval>;
 
@@ -147,8 +147,21 @@ export const RouteStretch = z.object({
 });
 export type RouteStretch = z.infer<typeof RouteStretch>;
 
+export const AppliedRuleCode = z.enum([
+  "first-engine-time",
+  "hose-reach",
+  "building-flow",
+  "settlement-flow",
+  "force",
+  "radius-urban-centre",
+  "radius-elsewhere",
+]);
+export type AppliedRuleCode = z.infer<typeof AppliedRuleCode>;
+
 /** The rule that decided a verdict. */
 export const AppliedRule = z.object({
+  code: AppliedRuleCode,
+  /** The rule as a Vietnamese sentence; other languages go by the code. */
   text: z.string(),
   threshold: z.number().nullable(),
   unit: z.enum(["s", "m", "L/s", "m3", "engines"]).nullable(),
