@@ -1,0 +1,23 @@
+/** What the routes share: the folders served, and the services once the database is open. */
+import type { Database } from "@firecover/database";
+import type { CoverageJobs } from "./coverage/coverage-jobs.ts";
+import type { CoverageService } from "./coverage/coverage-service.ts";
+import type { ImportJobs } from "./jobs/import-jobs.ts";
+import type { Startup } from "./startup.ts";
+import type { TileService } from "./tiles/tile-service.ts";
+
+export interface Services {
+  readonly database: Database;
+  readonly coverage: CoverageService;
+  readonly coverageJobs: CoverageJobs;
+  readonly imports: ImportJobs;
+  readonly tiles: TileService;
+}
+
+export interface AppContext {
+  readonly startup: Startup<Services>;
+  /** The built dashboard. */
+  readonly webFolder: string;
+  /** The pages of the documentation. */
+  readonly docsFolder: string;
+}

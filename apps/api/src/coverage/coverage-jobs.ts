@@ -1,0 +1,27 @@
+/** Coverage runs as jobs: one at a time, in a worker, so that the server keeps answering. */
+import type { CoverageParameters, CoverageRun } from "@firecover/domain";
+import { describeError } from "../jobs/import-jobs.ts";
+import { createJobQueue, type Job } from "../jobs/job-queue.ts";
+import type { CoverageService } from "./coverage-service.ts";
+
+export interface CoverageJobs {
+  /** The run itself where these inputs and parameters were computed before, else the job that computes it. */
+  start(parameters: CoverageParameters): Promise<{ run: CoverageRun } | { job: Job<CoverageRun> }>;
+  find(id: string): Job<CoverageRun> | undefined;
+  cancel(id: string): Job<CoverageRun> | undefined;
+  close(): Promise<void>;
+}
+
+export function createCoverageJobs(coverage: CoverageService): CoverageJobs {
+  const queue = createJobQueue<CoverageRun>(describeError);
+  return {
+    async start(parameters) {
+      const run = await coverage.findRun(parameters);
+      if (run) return { run };
+      return { job: queue.add((onProgress, signal) => coverage.run(parameters, { onProgress, signal })) };
+    },
+    find: (id) => queue.find(id),
+    cancel: (id) => queue.cancel(id),
+    close: () => queue.close(),
+  };
+}

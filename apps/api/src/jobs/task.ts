@@ -1,0 +1,16 @@
+/** Pure work heavy enough to leave the main thread: a payload in, an answer out, nothing shared. */
+
+import type { OnProgress } from "@firecover/domain";
+import { computeRun, type RunPayload, type StampPayload, stampOf } from "../coverage/compute-run.ts";
+import { buildNetwork, type NetworkPayload } from "../coverage/network-bytes.ts";
+import { type PopulationPayload, spread } from "../coverage/population-cells.ts";
+
+export const tasks = {
+  "build-network": (payload: NetworkPayload, _onProgress: OnProgress) => buildNetwork(payload),
+  "spread-population": (payload: PopulationPayload, _onProgress: OnProgress) => spread(payload),
+  "stamp-run": (payload: StampPayload, _onProgress: OnProgress) => stampOf(payload),
+  "compute-run": (payload: RunPayload, onProgress: OnProgress) => computeRun(payload, onProgress),
+};
+export type TaskName = keyof typeof tasks;
+export type TaskPayload<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];
+export type TaskAnswer<Name extends TaskName> = Awaited<ReturnType<(typeof tasks)[Name]>>;
