@@ -42,6 +42,18 @@ export interface ArrivalField {
 }
 
 /**
+ * One way to come to a place on an edge: from node `fromNode` of the crew graph (-1 = from a gate on the edge),
+ * entering or standing at `startAlong` millimetres from the edge's tail, driving or on foot.
+ */
+export type OfferArrival = (
+  millis: number,
+  owner: number,
+  fromNode: number,
+  startAlong: number,
+  isDriven: boolean,
+) => void;
+
+/**
  * Calls `offer` with every way to come to a place `along` millimetres from the tail of edge `e`;
  * `ranks` arrivals are known per node.
  */
@@ -52,7 +64,7 @@ export function offerArrivals(
   ranks: number,
   e: number,
   along: number,
-  offer: (millis: number, owner: number, fromNode: number, driveArc: number, gate: number) => void,
+  offer: OfferArrival,
 ): void {
   const { crew, gates, gatesOfEdges, gateMillis, haulMetresPerSecond } = field;
   const { drive, footLayer } = crew;
@@ -62,14 +74,18 @@ export function offerArrivals(
 
   for (let a = drive.forwardArc[e]!; a >= 0; a = drive.nextTwin[a]!) {
     const part = partOf(drive.cost[a]!, along, length);
+    const start = 0;
     for (let r = drive.tail[a]! * ranks; r < (drive.tail[a]! + 1) * ranks; r++) {
-      if (nodeMillis[r] !== UNREACHED) offer(nodeMillis[r]! + part, nodeOwner[r]!, drive.tail[a]!, a, -1);
+      if (nodeMillis[r] !== UNREACHED)
+        offer(nodeMillis[r]! + part, nodeOwner[r]!, drive.tail[a]!, start, true);
     }
   }
   for (let a = drive.backwardArc[e]!; a >= 0; a = drive.nextTwin[a]!) {
     const part = partOf(drive.cost[a]!, left, length);
+    const start = length;
     for (let r = drive.tail[a]! * ranks; r < (drive.tail[a]! + 1) * ranks; r++) {
-      if (nodeMillis[r] !== UNREACHED) offer(nodeMillis[r]! + part, nodeOwner[r]!, drive.tail[a]!, a, -1);
+      if (nodeMillis[r] !== UNREACHED)
+        offer(nodeMillis[r]! + part, nodeOwner[r]!, drive.tail[a]!, start, true);
     }
   }
   const u = footLayer + network.edgeTail[e]!;
@@ -78,20 +94,22 @@ export function offerArrivals(
   const fromHead = haulMillis(left, haulMetresPerSecond);
   for (let r = 0; r < ranks; r++) {
     if (nodeMillis[u * ranks + r] !== UNREACHED) {
-      offer(nodeMillis[u * ranks + r]! + fromTail, nodeOwner[u * ranks + r]!, u, -1, -1);
+      offer(nodeMillis[u * ranks + r]! + fromTail, nodeOwner[u * ranks + r]!, u, 0, false);
     }
     if (nodeMillis[v * ranks + r] !== UNREACHED) {
-      offer(nodeMillis[v * ranks + r]! + fromHead, nodeOwner[v * ranks + r]!, v, -1, -1);
+      offer(nodeMillis[v * ranks + r]! + fromHead, nodeOwner[v * ranks + r]!, v, length, false);
     }
   }
   for (let k = gatesOfEdges.first[e]!; k < gatesOfEdges.first[e + 1]!; k++) {
     const g = gatesOfEdges.gate[k]!;
     if (!field.countsAt(gates.station[g]!)) continue;
-    const apart = along - gates.alongMillimetres[g]!;
-    offer(gateMillis[g]! + haulMillis(Math.abs(apart), haulMetresPerSecond), gates.station[g]!, -1, -1, g);
+    const start = gates.alongMillimetres[g]!;
+    const apart = along - start;
+    const walked = gateMillis[g]! + haulMillis(Math.abs(apart), haulMetresPerSecond);
+    offer(walked, gates.station[g]!, -1, start, false);
     const arc = apart >= 0 ? drive.forwardArc[e]! : drive.backwardArc[e]!;
     if (arc < 0) continue;
-    const part = partOf(drive.cost[arc]!, Math.abs(apart), length);
-    offer(gateMillis[g]! + part, gates.station[g]!, -1, arc, g);
+    const driven = gateMillis[g]! + partOf(drive.cost[arc]!, Math.abs(apart), length);
+    offer(driven, gates.station[g]!, -1, start, true);
   }
 }

@@ -9,9 +9,9 @@ import { cellPoints, type DemandPoints, premisesPoints } from "./demand-points.t
 import { createEdgeGrid, type EdgeGrid } from "./edge-grid.ts";
 import { forceRule, nthEngineMillis, stationArrivals } from "./force.ts";
 import { coverageIssues } from "./issues.ts";
-import { radiusLimitMetres, straightRadius } from "./radius.ts";
+import { radiusLimitMetres } from "./radius.ts";
 import { edgeMiddleMillis, responses } from "./response.ts";
-import { lengthField, roadRadius } from "./road-radius.ts";
+import { nearestStations } from "./road-radius.ts";
 import { type CrewReach, prepareRoads, type Roads, reachOfCrews } from "./run-state.ts";
 import { reachedByEngine, supplyOf, waterAnswers } from "./water.ts";
 import { pointsOfEdges, type WaterPairs, waterPairs } from "./water-pairs.ts";
@@ -97,24 +97,20 @@ function placeWater(
 
 /** `onProgress` is told the share done, 0 to 1. */
 export function runCoverage(prepared: PreparedCoverage, onProgress?: CoverageProgress): CoverageResult {
-  const { input, grid, roads, premises, cells, water } = prepared;
-  const { stations, standard } = input;
+  const { input, roads, premises, cells, water } = prepared;
+  const { standard } = input;
   onProgress?.(0.1);
   const certain = resultOf(prepared, "certain");
   onProgress?.(0.5);
   const possible = resultOf(prepared, "possible");
   onProgress?.(0.9);
-  const lengths =
-    standard.radius.value.distanceMode === "road"
-      ? lengthField(roads, possible.reach.gates, input.network)
-      : null;
   const columns = (
     placed: PlacedPoints,
     certainAnswers: Answers,
     possibleAnswers: Answers,
   ): CoverageColumns => {
-    const { points, approaches } = placed;
-    const radius = lengths ? roadRadius(lengths, points, approaches) : straightRadius(points, stations);
+    const { points } = placed;
+    const radius = nearestStations(input, roads, possible.reach.gates, placed);
     return {
       count: points.count,
       lon: points.lon,

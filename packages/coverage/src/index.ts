@@ -13,6 +13,8 @@ export type { Answers, CoverageColumns, CoverageResult } from "./coverage-result
 export { curveOf } from "./curve.ts";
 export { decodeCoverageResult, encodeCoverageResult } from "./encode.ts";
 export { engineVersion } from "./engine-version.ts";
+export { createExplainer, type Explainer, type ExplainOptions, explain } from "./explain.ts";
+export type { ExplainedSubject } from "./explained-subject.ts";
 export { gapCauses, hasGap } from "./gaps.ts";
 export { type IndicatorsOfRun, indicatorsOf, worstCommunes } from "./indicators.ts";
 export { inputHash, resultStamp, type StampOptions } from "./result-stamp.ts";

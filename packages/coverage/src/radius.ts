@@ -10,13 +10,14 @@ export function radiusLimitMetres(standard: Standard, commune: CoverageCommune |
   return commune?.isUrbanCentre ? urbanCentreMetres : elsewhereMetres;
 }
 
-export interface StraightRadius {
+export interface NearestStations {
+  /** `Infinity` without a station. */
   readonly metres: Float32Array;
   readonly stationIndex: Int32Array;
 }
 
 /** Whole centimetres, so that the last bit of a sine cannot matter. */
-export function straightRadius(points: DemandPoints, stations: readonly FireStation[]): StraightRadius {
+export function straightRadius(points: DemandPoints, stations: readonly FireStation[]): NearestStations {
   const metres = new Float32Array(points.count).fill(Infinity);
   const stationIndex = new Int32Array(points.count).fill(-1);
   const metresPerDegree = 111_195;

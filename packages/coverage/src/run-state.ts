@@ -19,7 +19,7 @@ import type { EdgeGrid } from "./edge-grid.ts";
 import { engineCount } from "./engine-count.ts";
 import { engineTraveller } from "./engine-traveller.ts";
 import { type ForceCrews, forceRanks } from "./force.ts";
-import { departureMillis, gateSeeds } from "./gate-seeds.ts";
+import { departureMillis, type GateSeed, gateSeeds } from "./gate-seeds.ts";
 import type { FirstCrew } from "./response.ts";
 import { findStationGates, type StationGates } from "./station-gates.ts";
 
@@ -69,7 +69,7 @@ export interface CrewReach {
   readonly gates: StationGates;
   readonly engineEdge: Uint8Array;
   readonly nodeHose: Reach;
-  readonly first: FirstCrew & { readonly reach: Reach };
+  readonly first: FirstCrew & { readonly parentArc: Int32Array; readonly seeds: readonly GateSeed[] };
   readonly force: ForceCrews;
 }
 
@@ -104,7 +104,7 @@ export function reachOfCrews(
     gates,
     engineEdge,
     nodeHose: hoseToNodes(roads.hoseQuery, roads.foot, engineEdge),
-    first: { field, millis: reach.cost, owner: reach.owner, reach },
+    first: { field, millis: reach.cost, owner: reach.owner, parentArc: reach.parentArc, seeds },
     force: {
       field: { ...field, countsAt: bringsEngines },
       millis: nearest.cost,
