@@ -59,6 +59,9 @@ function cityWarp(terrain: Terrain, seed: number): (p: Point) => Point {
 function leftBank(toValley: (p: Point) => Point, names: Names, seed: number): TownRules {
   const edge = valueNoise(seed + 61, 1250);
   const grain = valueNoise(seed + 62, 1300);
+  const quarter = valueNoise(seed + 63, 1000);
+  // villages that the city grew around: no street was ever cut through, so few mouths and deep alleys
+  const isOldVillage = (p: Point) => quarter(p.u, p.v) > 0.36;
   const isOldQuarter = (p: Point) => Math.hypot((p.u - 200) / 2300, (p.v - 950) / 900) < 1;
   return {
     place: cityPlace,
@@ -85,16 +88,17 @@ function leftBank(toValley: (p: Point) => Point, names: Names, seed: number): To
     isBuiltUp: (p) => Math.hypot((p.u - 300) / 5000, (p.v - 1150) / 2350) < 1 + 0.36 * edge(p.u, p.v),
     blockAreaM2: (p) => {
       const fromCentre = Math.hypot((p.u - 300) / 5000, (p.v - 1150) / 2350);
-      const size = isOldQuarter(p)
-        ? 215 + 120 * grain(p.u, p.v)
+      const plain = isOldQuarter(p)
+        ? 205 + 70 * grain(p.u, p.v)
         : 185 + 110 * fromCentre + 75 * grain(p.u, p.v);
-      return Math.max(90, size) ** 2;
+      return Math.max(90, isOldVillage(p) ? 540 : plain) ** 2;
     },
-    alleyGapMetres: (p) => {
-      if (isOldQuarter(p)) return 31;
-      return grain(p.u + 5000, p.v) > 0.42
-        ? null
-        : 40 + 22 * Math.hypot((p.u - 300) / 5000, (p.v - 1150) / 2350);
+    alleys: (p, areaM2) => {
+      const gapMetres = isOldQuarter(p) ? 31 : 38 + 24 * Math.hypot((p.u - 300) / 5000, (p.v - 1150) / 2350);
+      if (areaM2 > 90_000 && isOldVillage(p))
+        return { gapMetres: Math.min(36, gapMetres), mouthGapMetres: 420 };
+      if (!isOldQuarter(p) && grain(p.u + 5000, p.v) > 0.46) return null;
+      return { gapMetres, mouthGapMetres: 0.42 * Math.sqrt(areaM2) };
     },
     streetName: (rank) => names.street(rank),
     parkShare: 0.028,
@@ -130,7 +134,8 @@ function rightBank(toValley: (p: Point) => Point, names: Names, seed: number): T
     ],
     isBuiltUp: (p) => Math.hypot((p.u - 500) / 2900, (p.v + 850) / 1250) < 1 + 0.22 * edge(p.u, p.v),
     blockAreaM2: (p) => Math.max(100, 205 + 90 * grain(p.u, p.v)) ** 2,
-    alleyGapMetres: (p) => (grain(p.u + 3000, p.v) > 0.5 ? null : 44),
+    alleys: (p, areaM2) =>
+      grain(p.u + 3000, p.v) > 0.5 ? null : { gapMetres: 44, mouthGapMetres: 0.42 * Math.sqrt(areaM2) },
     streetName: (rank) => names.street(rank),
     parkShare: 0.02,
     toValley,
@@ -157,7 +162,7 @@ function townRules(site: TownSite, names: Names, seed: number): TownRules {
     ],
     isBuiltUp: (p) => Math.hypot(p.u / (radius * 1.4), p.v / (radius * 0.68)) < 1 + 0.3 * edge(p.u, p.v),
     blockAreaM2: (p) => (130 + 0.13 * Math.hypot(p.u, p.v)) ** 2,
-    alleyGapMetres: () => 46,
+    alleys: (_, areaM2) => ({ gapMetres: 46, mouthGapMetres: 0.42 * Math.sqrt(areaM2) }),
     streetName: (rank) => names.townStreet(rank),
     parkShare: 0.02,
     toValley: ({ u, v }) => {

@@ -3,7 +3,7 @@ import type { Commune, CommuneCode } from "@firecover/domain";
 import { cellAt, cellCount, cellMetres, centreOf, neighbour, steps } from "./grid.ts";
 import { isInRing, mendCornerTouches, type PolygonRings, polygonsOf, ringArea } from "./label-polygons.ts";
 import { communeNames, wardNames } from "./names.ts";
-import { valueNoise } from "./noise.ts";
+import { roughNoise } from "./noise.ts";
 import { provenance, provinceCode, provinceName } from "./provenance.ts";
 import type { Settlements } from "./settlements.ts";
 import type { Terrain } from "./terrain.ts";
@@ -88,7 +88,8 @@ export function communeRecord(area: CommuneArea, population: number): Commune {
 function farthest(settlements: Settlements, centres: readonly Point[]): Point {
   let best = settlements.villages[0]!.centre;
   let bestMetres = -1;
-  for (const { centre } of settlements.villages) {
+  for (const { centre, valley } of settlements.villages) {
+    if (valley === "slope") continue;
     const metres = Math.min(...centres.map((other) => distance(centre, other)));
     if (metres <= bestMetres) continue;
     bestMetres = metres;
@@ -98,7 +99,7 @@ function farthest(settlements: Settlements, centres: readonly Point[]): Point {
 }
 
 function growFrom(terrain: Terrain, centres: readonly Point[], seed: number): Int16Array {
-  const rough = valueNoise(seed + 111, 600);
+  const rough = roughNoise(seed + 111, 1500);
   const labels = new Int16Array(cellCount).fill(-1);
   const cost = new Float64Array(cellCount).fill(Number.POSITIVE_INFINITY);
   const isDone = new Uint8Array(cellCount);
@@ -118,7 +119,8 @@ function growFrom(terrain: Terrain, centres: readonly Point[], seed: number): In
       if (next < 0 || isDone[next] || !terrain.isInside[next]) continue;
       const p = centreOf(next);
       const climb = Math.abs(terrain.height[next]! - terrain.height[cell]!);
-      const metres = cellMetres * (1.35 + rough(p.u, p.v)) + 5 * climb + (terrain.isRiver[next] ? 2500 : 0);
+      const metres =
+        cellMetres * (1.3 + 1.1 * rough(p.u, p.v)) + 5 * climb + (terrain.isRiver[next] ? 2500 : 0);
       if (cost[cell]! + metres >= cost[next]!) continue;
       cost[next] = cost[cell]! + metres;
       labels[next] = labels[cell]!;

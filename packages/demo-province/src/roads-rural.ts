@@ -275,13 +275,13 @@ function roadLook(rank: number, random: Random) {
       roadClass: "tertiary" as const,
       name: `Đường liên xã ${random.int(1, 40)}`,
       widthMetres: width(0.6, 4, 6),
-      maxWeightTonnes: random.chance(0.03) ? 10 : null,
+      maxWeightTonnes: random.chance(0.05) ? 18 : null,
     };
   const roadClass: RoadClass = "unclassified";
   return {
     roadClass,
     widthMetres: width(0.5, 3.5, 5),
-    maxWeightTonnes: random.chance(0.025) ? random.pick([5, 8, 13]) : null,
+    maxWeightTonnes: random.chance(0.012) ? random.pick([8, 13]) : null,
   };
 }
 

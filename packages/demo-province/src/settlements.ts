@@ -98,7 +98,7 @@ function placeOnBanks(terrain: Terrain, random: Random, add: Add): void {
   for (const side of [1, -1] as const) {
     for (let u = -29_000; u < 27_000; u += random.between(1000, 1700)) {
       const v = terrain.riverV(u) + side * random.between(480, 1250);
-      add({ u, v }, side === 1 ? "left-bank" : "right-bank", random.int(52, 100), 800);
+      add({ u, v }, side === 1 ? "left-bank" : "right-bank", random.int(62, 120), 800);
     }
   }
 }
@@ -115,7 +115,7 @@ function placeOnStreams(terrain: Terrain, random: Random, add: Add): void {
       add(
         { u: p.u + off * random.between(110, 260), v: p.v + random.between(-120, 120) },
         index,
-        Math.round(random.between(38, 82) * (1 - 0.4 * share)),
+        Math.round(random.between(48, 106) * (1 - 0.4 * share)),
         900,
       );
       walked += random.between(1000, 1900);

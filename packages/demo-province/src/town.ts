@@ -21,8 +21,8 @@ export interface TownRules extends StreetPlanRules {
   isBuiltUp(p: Point): boolean;
   toValley(p: Point): Point;
   streetName(rank: number): string | null;
-  /** Mean gap between the houses' alley nodes; null = a block without alleys. */
-  alleyGapMetres(centre: Point): number | null;
+  /** Mean gaps between the alleys' corners and between their mouths on the streets; null = a block without alleys. */
+  alleys(centre: Point, areaM2: number): { gapMetres: number; mouthGapMetres: number } | null;
   /** Nodes that other roads join, given as places along the first streets. */
   readonly gates: readonly Point[];
   /** Share of blocks left green. */
@@ -170,10 +170,12 @@ function drawAlleys(
   random: Random,
   sketchNode: (point: number) => number,
 ): void {
-  const gap = rules.alleyGapMetres(block.centre);
-  if (gap === null) return;
+  const alleys = rules.alleys(block.centre, block.areaM2);
+  if (!alleys) return;
+  const gap = alleys.gapMetres;
+  const isDeep = alleys.mouthGapMetres > 150;
   const entries: { node: number; name: string | null }[] = [];
-  const entryGap = Math.max(55, Math.sqrt(block.areaM2) * 0.42);
+  const entryGap = Math.max(55, alleys.mouthGapMetres);
   for (let i = 0; i < block.sides.length; i++) {
     const { street: s, node } = block.sides[i]!;
     const street = plan.streets[s]!;
@@ -217,7 +219,7 @@ function drawAlleys(
       setting: rules.isCity ? "city-alley" : "town-alley",
       name,
       place: rules.place,
-      ...alleyLook(depth, path.length, random),
+      ...alleyLook(depth, path.length, isDeep, random),
     });
     if (depth === 0 && way.nodes.length > 3 && random.chance(rules.isCity ? 0.045 : 0.015)) {
       sketch.barriers.push({ node: way.nodes[1]!, kind: random.chance(0.7) ? "bollard" : "block" });
@@ -232,12 +234,12 @@ function ngach(parent: string, random: Random): string {
   return `${kind === "Ngõ" ? "Ngách" : "Hẻm"} ${kind === "Hẻm" ? number : next} ${street.join(" ")}`;
 }
 
-function alleyLook(depth: number, length: number, random: Random) {
+function alleyLook(depth: number, length: number, isDeep: boolean, random: Random) {
   const width = (low: number, high: number, share: number) =>
     random.chance(share) ? Math.round(random.between(low, high) * 10) / 10 : null;
   if (depth === 0) {
     const roadClass = random.weighted<RoadClass>({ residential: 5, service: 3, living_street: 2 });
-    const isWide = length < 5 || random.chance(0.55);
+    const isWide = isDeep ? random.chance(0.2) : length < 5 || random.chance(0.55);
     return { roadClass, widthMetres: isWide ? width(3.5, 5, 0.88) : width(2.1, 3.3, 0.78) };
   }
   if (depth === 1) {

@@ -108,7 +108,7 @@ function describe(
   const isPiped = kind === "hydrant" || kind === "hydrant-underground" || kind === "standpipe";
   const isStored = kind === "tank" || kind === "pond" || kind === "suction-pit";
   const state = stateOf(kind, random);
-  const isMeasured = random.chance(kind === "natural-candidate" ? 0 : 0.82);
+  const isMeasured = random.chance(kind === "natural-candidate" ? 0 : 0.87);
   const drafted = kind === "drafting-point" || kind === "pond" || kind === "suction-pit";
   return {
     id: `NN-99-${String(number).padStart(4, "0")}` as WaterSourceId,
@@ -142,7 +142,7 @@ function stateOf(kind: WaterSourceKind, random: Random): WorkingState {
   if (kind === "pond") return random.weighted<WorkingState>({ working: 60, seasonal: 24, unknown: 16 });
   if (kind === "drafting-point")
     return random.weighted<WorkingState>({ working: 72, seasonal: 16, unknown: 12 });
-  return random.weighted<WorkingState>({ working: 80, broken: 9, unknown: 11 });
+  return random.weighted<WorkingState>({ working: 84, broken: 8, unknown: 8 });
 }
 
 function volumeOf(kind: WaterSourceKind, random: Random): number {
