@@ -36,15 +36,19 @@ interface NumberedRow {
 
 function rowsOf(path: string, bytes: Buffer): NumberedRow[] {
   try {
-    const parsed: { record: string[]; info: { lines: number } }[] = parse(bytes, {
+    const rows: NumberedRow[] = [];
+    parse(bytes, {
       bom: true,
       delimiter: [",", ";", "\t"],
-      info: true,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
+      onRecord: (cells: string[], { lines }) => {
+        rows.push({ line: lines, cells });
+        return null;
+      },
     });
-    return parsed.map(({ record, info }) => ({ line: info.lines, cells: record }));
+    return rows;
   } catch (cause) {
     throw new InputFaults([`${path}: không phải CSV hợp lệ · not valid CSV (${messageOf(cause)})`]);
   }

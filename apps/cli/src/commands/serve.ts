@@ -1,7 +1,7 @@
 /** `firecover serve`: the dashboard and the API on this machine. */
 import { serve } from "@firecover/api";
 import { Command, InvalidArgumentError } from "commander";
-import { say } from "../say.ts";
+import { progressOnStderr, say } from "../say.ts";
 import { type StorageOptions, storageOf, withStorageOptions } from "../storage.ts";
 
 interface ServeOptions extends StorageOptions {
@@ -16,13 +16,26 @@ export function serveCommand(): Command {
       .option("--port <n>", "cổng · port", portNumber, 8114)
       .option("--no-demo", "không nạp tỉnh minh họa khi chưa có dữ liệu · leave an empty database empty"),
   ).action(async ({ port, demo, ...storage }: ServeOptions) => {
-    const server = await serve({ ...storageOf(storage), port, demo, host: "127.0.0.1", onLine: say });
+    const progress = progressOnStderr();
+    const server = await serve({
+      ...storageOf(storage),
+      port,
+      demo,
+      host: "127.0.0.1",
+      onProgress: progress.onProgress,
+    });
+    say(`Mở trình duyệt tại · open ${server.url}`);
     for (const name of ["SIGINT", "SIGTERM"] as const)
       process.once(name, () => {
         say("Đang dừng … · stopping");
-        void server.close();
+        void server.stop();
       });
-    await server.closed;
+    await server.ready.catch(async (error: unknown) => {
+      await server.stop();
+      throw error;
+    });
+    progress.end();
+    say("Sẵn sàng · ready");
   });
 }
 

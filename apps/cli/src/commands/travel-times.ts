@@ -7,9 +7,11 @@ import { type VehicleClassId, vehicleClasses } from "@firecover/domain";
 import { readOsm, roadsToNetworkInput } from "@firecover/interchange";
 import {
   buildRoadNetwork,
+  type CostRow,
   costMatrix,
   createSnapper,
   driveGraph,
+  UNREACHED,
   usableEdges,
 } from "@firecover/road-network";
 import { Command, InvalidArgumentError, Option } from "commander";
@@ -93,15 +95,15 @@ async function travelTimes(options: TravelTimesOptions): Promise<void> {
 function* tableLines(
   from: readonly Place[],
   to: readonly Place[],
-  rows: Iterable<{ from: number; costs: Uint32Array }>,
+  rows: Iterable<CostRow>,
 ): Generator<string> {
   yield "from,to,seconds\n";
-  for (const { from: i, costs } of rows) {
+  for (const { from: i, cost } of rows) {
     let lines = "";
     const origin = quoted(from[i]!.id);
     for (let j = 0; j < to.length; j++) {
-      const millis = costs[j]!;
-      if (millis !== 0xffffffff) lines += `${origin},${quoted(to[j]!.id)},${(millis / 1000).toFixed(1)}\n`;
+      const millis = cost[j]!;
+      if (millis !== UNREACHED) lines += `${origin},${quoted(to[j]!.id)},${(millis / 1000).toFixed(1)}\n`;
     }
     yield lines;
   }
