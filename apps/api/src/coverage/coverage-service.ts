@@ -1,5 +1,5 @@
 /** Coverage runs over the database: what was computed, what is current, what explains it. Knows no HTTP. */
-import { hasGap, type IndicatorsOfRun, indicatorsOf } from "@firecover/coverage";
+import { type ExplainedSubject, hasGap, type IndicatorsOfRun, indicatorsOf } from "@firecover/coverage";
 import {
   type Database,
   findCoverageRunByHash,
@@ -23,7 +23,7 @@ import { decodeRoadNetwork, type RoadNetwork } from "@firecover/road-network";
 import { runTask, type TaskOptions } from "../jobs/run-task.ts";
 import { type Baseline, baselineKey, loadBaseline } from "./baseline.ts";
 import { derivedFiles } from "./derived-files.ts";
-import { createExplainer, type ExplainedSubject } from "./explainer.ts";
+import { createExplainers } from "./explainers.ts";
 import { createStampReader, type StampReader } from "./layer-stamps.ts";
 import { createRunOpener, type OpenRun } from "./opened-runs.ts";
 import { inputKeyOf, type RunInputs, stampOptions, standardOf } from "./run-inputs.ts";
@@ -71,7 +71,7 @@ export function createCoverageService(
   const files = derivedFiles(derivedFolder);
   const stamps = createStampReader(database);
   const openRun = createRunOpener(database);
-  const explainer = createExplainer();
+  const explainers = createExplainers();
   let held: Baseline | null = null;
   let loading: Promise<Baseline> | undefined;
   let decoded: { network: RoadNetwork; hash: string } | undefined;
@@ -185,7 +185,9 @@ export function createCoverageService(
         );
       }
       const { run } = await openRun(id);
-      return explainer.explain(await inputsOf(run.parameters), run.stamp.hash, subject, certainty);
+      const { hash: stampHash } = run.stamp;
+      const explainer = explainers.of(stampHash, await inputsOf(run.parameters));
+      return explainer.explain(subject, certainty, { stampHash });
     },
   };
 }

@@ -1,7 +1,6 @@
 /** Imports as jobs: the uploaded file is read once, its report kept, the file removed whatever happens. */
 import { type Database, importSink } from "@firecover/database";
 import { FirecoverError, type ImportKind, type ImportReport } from "@firecover/domain";
-import { runImport } from "@firecover/interchange";
 import type { Upload } from "../http/multipart.ts";
 import { createJobQueue, type Job, type JobQueue } from "./job-queue.ts";
 
@@ -48,6 +47,7 @@ export function createImportJobs(database: Database, whenDone: () => void): Impo
     start(upload, request) {
       const job = queue.add(async (onProgress, signal) => {
         try {
+          const { runImport } = await import("@firecover/interchange"); // readers of files load when first needed
           const report = await runImport({
             path: upload.path,
             originalName: upload.originalName,

@@ -1,13 +1,10 @@
 /** The page that shows the API, drawn by Scalar's bundle from our own server; it asks nobody else for anything. */
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { createAssetFolder } from "./asset.ts";
 
-const bundleFolder = join(
-  dirname(createRequire(import.meta.url).resolve("@scalar/api-reference/package.json")),
-  "dist/browser",
-);
+/** `.` is `dist/index.js`; the bundle for browsers lies beside it. */
+const bundleFolder = fileURLToPath(new URL("browser", import.meta.resolve("@scalar/api-reference")));
 
 const page = `<!doctype html>
 <html lang="en">

@@ -1,6 +1,7 @@
 /** Runs that were computed: figures, columns, names of their rows, indicators at any minute, explanations. */
 import {
   Certainty,
+  CommuneCode,
   CommuneIndicators,
   CoverageRun,
   CoverageRunId,
@@ -102,7 +103,9 @@ const explainCellRoute = createRoute({
   summary: "Why a population cell is covered or not",
   request: {
     params: z.object({ id: CoverageRunId, h3: z.string().regex(/^[0-9a-f]{15}$/) }),
-    query: certaintyQuery,
+    query: certaintyQuery.extend({
+      commune: CommuneCode.optional().openapi({ description: "Which part of a cell on a border" }),
+    }),
   },
   responses: okResponse(Explanation, "The explanation"),
 });
@@ -139,7 +142,8 @@ export function coverageRunRoutes(context: AppContext) {
     })
     .openapi(explainCellRoute, async (c) => {
       const { id, h3 } = c.req.valid("param");
-      const subject = { kind: "cell", id: h3 } as const;
-      return c.json(await coverage().explain(id, subject, c.req.valid("query").certainty), 200);
+      const { certainty, commune } = c.req.valid("query");
+      const subject = { kind: "cell", id: h3, ...(commune && { communeCode: commune }) } as const;
+      return c.json(await coverage().explain(id, subject, certainty), 200);
     });
 }
