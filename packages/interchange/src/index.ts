@@ -6,3 +6,5 @@ export {
   roadsToNetworkInput,
 } from "./network-input.ts";
 export { type OsmCounts, type OsmData, type ReadOsmOptions, readOsm } from "./osm/read-osm.ts";
+export { type ImportOptions, runImport } from "./run-import.ts";
+export { type FileFormat, sniffFormat } from "./sniff.ts";

@@ -33,6 +33,10 @@ export interface ReadOsmOptions {
   dataDate?: string | undefined;
   /** ISO date; the clock's by default. */
   today?: string | undefined;
+  /** Where faults are told; a list of its own by default. */
+  issues?: IssueList | undefined;
+  /** Roads, barriers and turn restrictions, nothing else. */
+  roadsOnly?: boolean | undefined;
 }
 
 /** Objects of each sort that the file holds, whether they could be kept or not. */
@@ -61,15 +65,17 @@ export interface OsmData {
   buildings: Building[];
   landCover: LandCover[];
   counts: OsmCounts;
-  /** Restriction relations that do not bind engines (`except=emergency` and the like): kept out on purpose. */
-  exemptRestrictions: number;
+  taggedWaterSourceCount: number;
+  /** Restriction relations of which nothing is kept: unusable, or not binding engines. */
+  refusedRestrictions: number;
   issues: IssueList;
 }
 
 export async function readOsm(path: string, options: ReadOsmOptions = {}): Promise<OsmData> {
   const { onProgress, signal } = options;
-  const issues = createIssueList();
+  const issues = options.issues ?? createIssueList();
   const file = await collectElements(path, onProgress, signal);
+  if (options.roadsOnly) forgetAllButRoads(file);
   const origin: RecordOrigin = {
     source: options.source ?? basename(path),
     dataDate: options.dataDate ?? isoDate(file.timestampSeconds) ?? options.today ?? todayByClock(),
@@ -101,6 +107,7 @@ export async function readOsm(path: string, options: ReadOsmOptions = {}): Promi
     ...restrictions,
     fireStations,
     waterSources: [...tagged, ...candidates],
+    taggedWaterSourceCount: tagged.length,
     buildings,
     landCover,
     counts: countsOf(file),
@@ -121,16 +128,21 @@ function readRestrictions(
   file: CollectedElements,
   roads: readonly Road[],
   issues: IssueList,
-): Pick<OsmData, "turnRestrictions" | "exemptRestrictions"> {
+): Pick<OsmData, "turnRestrictions" | "refusedRestrictions"> {
   const nodeIdsOfRoad = new Map(roads.map((road) => [road.id as number, road.nodeIds]));
   const turnRestrictions: TurnRestriction[] = [];
-  let exemptRestrictions = 0;
+  let refusedRestrictions = 0;
   for (const relation of file.restrictions) {
     const read = readTurnRestrictions(relation, (id) => nodeIdsOfRoad.get(id) ?? null, issues);
-    if (read === "exempt") exemptRestrictions++;
-    else turnRestrictions.push(...read);
+    if (read.length === 0) refusedRestrictions++;
+    turnRestrictions.push(...read);
   }
-  return { turnRestrictions, exemptRestrictions };
+  return { turnRestrictions, refusedRestrictions };
+}
+
+function forgetAllButRoads(file: CollectedElements): void {
+  for (const layer of [file.fireStations, file.waterSources, file.buildings, file.landCover])
+    layer.length = 0;
 }
 
 function readCover(

@@ -9,14 +9,17 @@ const bindingSuffixes: ReadonlySet<string> = new Set(["", "motor_vehicle", "vehi
 /** Node ids by road: only what the file holds as a road can be turned from or into. */
 export type NodeIdsOfRoad = (roadId: number) => readonly number[] | null;
 
-/** Restrictions of one relation that bind engines: none, one, or several for `no_entry` and `no_exit`; `exempt` where engines are. */
+/** Restrictions of one relation that bind engines: none, one, or several for `no_entry` and `no_exit`. */
 export function readTurnRestrictions(
   relation: OsmRelation,
   nodeIdsOf: NodeIdsOfRoad,
   issues: IssueList,
-): TurnRestriction[] | "exempt" {
+): TurnRestriction[] {
   const kind = restrictionKind(relation.tags ?? {});
-  if (kind === "exempt") return "exempt";
+  if (kind === "exempt") {
+    remarkOnExempt(relation, issues);
+    return [];
+  }
   const refuse = (vi: string, en: string): TurnRestriction[] => {
     issues.add({
       code: "unusable-restriction",
@@ -75,6 +78,20 @@ export function readTurnRestrictions(
     }
   }
   return restrictions;
+}
+
+function remarkOnExempt(relation: OsmRelation, issues: IssueList): void {
+  issues.add({
+    code: "unusable-restriction",
+    severity: "warning",
+    recordId: `osm-relation-${relation.id}`,
+    field: "except",
+    value: relation.tags?.["except"] ?? null,
+    reason: text(
+      `Biển cấm rẽ ${relation.id} không áp dụng cho xe chữa cháy; bỏ qua.`,
+      `Turn restriction ${relation.id} does not bind fire engines; left out.`,
+    ),
+  });
 }
 
 /** `no`, `only`, `exempt` where engines need not obey, null where nothing sensible is written. */

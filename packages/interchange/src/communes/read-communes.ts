@@ -1,0 +1,142 @@
+/** Communes from GeoJSON: official code, name, residents, area and border, each held against the others. */
+import type { Commune, CommuneKind } from "@firecover/domain";
+import { communeKindLabels } from "@firecover/domain";
+import { multiPolygonOf } from "../geojson/geometry.ts";
+import { repairPolygons } from "../geometry/repair.ts";
+import { boxOf, type MultiPolygon, multiPolygonAreaM2 } from "../geometry/rings.ts";
+import { text } from "../issues.ts";
+import { readCommuneCode } from "../layers/common-columns.ts";
+import type { RecordOrigin } from "../osm/origin.ts";
+import { type Cells, choicesOf, missingValue } from "../table/cells.ts";
+import {
+  compareAreas,
+  hasLostDigits,
+  kindOfName,
+  lostDigitsSuggestion,
+  remarkOnFew,
+} from "./plausibility.ts";
+import { provinces } from "./provinces.ts";
+
+const kinds = choicesOf(communeKindLabels);
+const yesNo = choicesOf<"yes" | "no">({
+  yes: { vi: "có", en: "true" },
+  no: { vi: "không", en: "false" },
+});
+
+export function readCommune(cells: Cells, origin: RecordOrigin): Commune | null {
+  if (cells.text("code") === null) cells.reject(missingValue("code"));
+  const code = readCommuneCode(cells, "code");
+  cells.recordId = code;
+  const name = cells.text("fullName") ?? cells.requiredText("name");
+  const kind = cells.oneOf("kind", kinds) ?? kindOf(cells, name);
+  const provinceCode = readProvinceCode(cells);
+  const population = readPopulation(cells, kind);
+  const areaKm2 =
+    cells.decimal("areaKm2", { isPositive: true }) ?? cells.decimal("areaRaw", { isPositive: true });
+  const isUrbanCentre = cells.oneOf("isUrbanCentre", yesNo);
+  const coordinates = readBorder(cells);
+  if (!code || !provinceCode || !coordinates || cells.isFaulty) return null;
+  compareAreas(cells, "areaKm2", areaKm2, multiPolygonAreaM2(coordinates) / 1e6);
+  return {
+    code,
+    name,
+    kind,
+    provinceCode,
+    provinceName: cells.text("provinceName") ?? provinces[provinceCode]?.name ?? provinceCode,
+    population,
+    areaKm2,
+    isUrbanCentre: isUrbanCentre === null ? kind === "ward" : isUrbanCentre === "yes",
+    geometry: { type: "MultiPolygon", coordinates },
+    ...origin,
+  };
+}
+
+function kindOf(cells: Cells, name: string): CommuneKind {
+  const kind = kindOfName(name);
+  if (kind === null && name !== "") {
+    cells.warn({
+      code: "unknown-value",
+      field: "name",
+      reason: text(
+        `Tên “${name}” không bắt đầu bằng Xã, Phường hay Đặc khu; coi là xã.`,
+        `The name “${name}” does not begin with Xã, Phường or Đặc khu; taken as a commune.`,
+      ),
+    });
+  }
+  return kind ?? "commune";
+}
+
+function readProvinceCode(cells: Cells): string | null {
+  const written = cells.text("provinceCode");
+  if (written !== null && /^\d{1,2}$/.test(written)) return written.padStart(2, "0");
+  cells.reject(
+    written === null
+      ? missingValue("provinceCode")
+      : {
+          code: "unknown-value",
+          field: "provinceCode",
+          reason: text(
+            `“${written}” không phải là mã tỉnh gồm hai chữ số.`,
+            `“${written}” is not a province code of two digits.`,
+          ),
+        },
+  );
+  return null;
+}
+
+/** A figure that cannot be right becomes unknown: guessing it would move people who are counted elsewhere. */
+function readPopulation(cells: Cells, kind: CommuneKind): number | null {
+  const population = cells.integer("population", { min: 0, max: 20_000_000 });
+  if (population === null) {
+    if (!cells.isFaulty) {
+      cells.warn({
+        ...missingValue("population"),
+        reason: text("Chưa có dân số; coi như chưa biết.", "No population is given; taken as unknown."),
+      });
+    }
+    return null;
+  }
+  if (hasLostDigits(population, kind)) {
+    cells.warn({
+      code: "lost-digits",
+      field: "population",
+      reason: text(
+        `Dân số ${population} quá nhỏ đối với một xã, phường: số liệu bị mất chữ số; coi như chưa biết.`,
+        `${population} residents are too few for a commune or ward: digits were lost; taken as unknown.`,
+      ),
+      suggestion: lostDigitsSuggestion(population),
+    });
+    return null;
+  }
+  if (population < 1000) remarkOnFew(cells, "population", population);
+  return population;
+}
+
+function readBorder(cells: Cells): MultiPolygon | null {
+  const refuse = (vi: string, en: string): null => {
+    cells.reject({ code: "invalid-geometry", field: "geometry", value: null, reason: text(vi, en) });
+    return null;
+  };
+  const drawn = multiPolygonOf(cells.geometry);
+  if (!drawn) return refuse("Không có ranh giới dạng vùng.", "It has no border as a polygon.");
+  for (const [outer] of drawn) {
+    const [west, south, east, north] = boxOf(outer ?? []);
+    if (west < -180 || east > 180 || south < -90 || north > 90) {
+      return refuse(
+        "Ranh giới nằm ngoài kinh vĩ độ: có thể là tọa độ VN-2000 hoặc đổi chỗ kinh độ, vĩ độ.",
+        "The border lies beyond degrees of longitude and latitude: VN-2000 metres, or the two have changed places.",
+      );
+    }
+  }
+  const repaired = repairPolygons(drawn);
+  if (!repaired) return refuse("Ranh giới không thành vùng.", "The border encloses no surface.");
+  if (repaired.fault !== null) {
+    cells.warn({
+      code: "repaired-geometry",
+      field: "geometry",
+      value: repaired.fault,
+      reason: text("Ranh giới tự cắt nhau; đã sửa.", "The border crosses or overlaps itself; repaired."),
+    });
+  }
+  return repaired.polygons;
+}

@@ -1,0 +1,192 @@
+/** Reads the cells of one row by field, and collects what is wrong with them. */
+import type { ImportIssueCode, Label } from "@firecover/domain";
+import { type IssueList, text } from "../issues.ts";
+import { didYouMean, normalised } from "./normalise.ts";
+import type { SourceRow } from "./row-source.ts";
+import { type ReadNumber, readDate, readDecimal, readInteger } from "./values.ts";
+
+export interface Range {
+  min?: number;
+  max?: number;
+  /** Zero is out of range too. */
+  isPositive?: boolean;
+}
+export interface CellFault {
+  code: ImportIssueCode;
+  field: string;
+  reason: Label;
+  suggestion?: Label | null;
+  fix?: string | null;
+  value?: string | null;
+}
+
+export interface Cells {
+  readonly row: number;
+  readonly geometry: unknown;
+  /** True after the first fault that rejects the row. */
+  readonly isFaulty: boolean;
+  /** Trimmed; null where the cell is empty or the column absent. */
+  text(field: string): string | null;
+  requiredText(field: string, maxLength?: number): string;
+  integer(field: string, range?: Range): number | null;
+  decimal(field: string, range?: Range): number | null;
+  date(field: string): string | null;
+  oneOf<Key extends string>(field: string, choices: Choices<Key>): Key | null;
+  reject(fault: CellFault): void;
+  warn(fault: CellFault): void;
+  recordId: string | null;
+}
+
+/** Keys of an enum by every word that means them. */
+export interface Choices<Key extends string> {
+  keyOf: ReadonlyMap<string, Key>;
+  words: readonly string[];
+}
+
+export function choicesOf<Key extends string>(
+  labels: Readonly<Record<Key, Label>>,
+  more: Readonly<Record<string, Key>> = {},
+): Choices<Key> {
+  const keyOf = new Map<string, Key>();
+  for (const [word, key] of Object.entries(more)) keyOf.set(normalised(word), key);
+  const keys = Object.keys(labels) as Key[];
+  for (const key of keys) {
+    for (const word of [key, labels[key].vi, labels[key].en]) keyOf.set(normalised(word), key);
+  }
+  return { keyOf, words: keys.flatMap((key) => [key, labels[key].vi, labels[key].en]) };
+}
+
+export function createCells(
+  source: SourceRow,
+  indexOfField: ReadonlyMap<string, number>,
+  issues: IssueList,
+): Cells {
+  let isFaulty = false;
+  const rawText = (field: string): string | null => {
+    const index = indexOfField.get(field);
+    const cell = index === undefined ? "" : (source.cells[index] ?? "").trim();
+    return cell === "" ? null : cell;
+  };
+  const add = (fault: CellFault, severity: "error" | "warning"): void => {
+    if (severity === "error") isFaulty = true;
+    issues.add({
+      ...fault,
+      severity,
+      row: source.row,
+      recordId: cells.recordId,
+      value: fault.value === undefined ? rawText(fault.field) : fault.value,
+    });
+  };
+  const number = (field: string, range: Range, read: (text: string) => ReadNumber | null): number | null => {
+    const written = rawText(field);
+    if (written === null) return null;
+    const found = read(written);
+    if (!found) {
+      cells.reject(notANumber(field, written));
+      return null;
+    }
+    if (found.understoodAs === "thousands") cells.warn(readAs(field, written, found.value));
+    const { value } = found;
+    if (
+      value < (range.min ?? -Infinity) ||
+      value > (range.max ?? Infinity) ||
+      (range.isPositive && value <= 0)
+    ) {
+      cells.reject(outOfRange(field, written, range));
+      return null;
+    }
+    return value;
+  };
+
+  const cells: Cells = {
+    row: source.row,
+    geometry: source.geometry,
+    recordId: null,
+    get isFaulty() {
+      return isFaulty;
+    },
+    text: rawText,
+    requiredText(field, maxLength = 500) {
+      const value = rawText(field);
+      if (value === null) cells.reject(missingValue(field));
+      else if (value.length > maxLength) cells.reject(outOfRange(field, value, { max: maxLength }));
+      return value ?? "";
+    },
+    integer: (field, range = {}) => number(field, range, readInteger),
+    decimal: (field, range = {}) => number(field, range, readDecimal),
+    date(field) {
+      const written = rawText(field);
+      if (written === null) return null;
+      const date = readDate(written);
+      if (date === null) cells.reject(invalidDate(field, written));
+      return date;
+    },
+    oneOf(field, choices) {
+      const written = rawText(field);
+      if (written === null) return null;
+      const key = choices.keyOf.get(normalised(written));
+      if (key === undefined) cells.reject(unknownValue(field, written, choices.words));
+      return key ?? null;
+    },
+    reject: (fault) => add(fault, "error"),
+    warn: (fault) => add(fault, "warning"),
+  };
+  return cells;
+}
+
+export const missingValue = (field: string): CellFault => ({
+  code: "missing-value",
+  field,
+  reason: text(`Thiếu giá trị ở cột ${field}.`, `The column ${field} is empty.`),
+});
+
+const notANumber = (field: string, written: string): CellFault => ({
+  code: "not-a-number",
+  field,
+  reason: text(`“${written}” ở cột ${field} không phải là số.`, `“${written}” in ${field} is not a number.`),
+});
+
+const readAs = (field: string, written: string, value: number): CellFault => ({
+  code: "number-format",
+  field,
+  reason: text(
+    `“${written}” ở cột ${field} được đọc là ${value}: dấu ngăn cách hàng nghìn.`,
+    `“${written}” in ${field} is read as ${value}: its marks separate thousands.`,
+  ),
+});
+
+function outOfRange(field: string, written: string, { min, max, isPositive }: Range): CellFault {
+  const low = isPositive ? "> 0" : min === undefined ? "" : `≥ ${min}`;
+  const allowed = [low, max === undefined ? "" : `≤ ${max}`].filter(Boolean).join(", ");
+  return {
+    code: "out-of-range",
+    field,
+    reason: text(
+      `“${written}” ở cột ${field} nằm ngoài khoảng cho phép (${allowed}).`,
+      `“${written}” in ${field} is out of range (${allowed}).`,
+    ),
+  };
+}
+
+const invalidDate = (field: string, written: string): CellFault => ({
+  code: "invalid-date",
+  field,
+  reason: text(
+    `“${written}” ở cột ${field} không phải là ngày có thật.`,
+    `“${written}” in ${field} is not a date that exists.`,
+  ),
+  suggestion: text("Viết ngày theo dạng 22/11/2026 hoặc 2026-11-22.", "Write 22/11/2026 or 2026-11-22."),
+});
+
+function unknownValue(field: string, written: string, words: readonly string[]): CellFault {
+  const near = didYouMean(written, words);
+  return {
+    code: "unknown-value",
+    field,
+    reason: text(
+      `Không có loại “${written}” ở cột ${field}.`,
+      `“${written}” is not a known value of ${field}.`,
+    ),
+    suggestion: near ? text(`Có phải là “${near}”?`, `Did you mean “${near}”?`) : null,
+  };
+}

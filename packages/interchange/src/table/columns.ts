@@ -1,0 +1,89 @@
+/** Which column of a file holds which field, by Vietnamese or English name. */
+import { FileFault } from "../file-fault.ts";
+import { type IssueList, text } from "../issues.ts";
+import { didYouMean, normalised } from "./normalise.ts";
+
+export interface Column {
+  field: string;
+  /** Names a file may use; the first is the one that messages show. */
+  names: readonly string[];
+  isRequired?: boolean;
+}
+
+/** Index of each field's column; throws where a required one is missing. */
+export function findColumns(
+  headers: readonly string[],
+  columns: readonly Column[],
+  issues: IssueList,
+  /** Tables are typed by hand and a strange column is a slip; GeoJSON carries properties that nobody asked for. */
+  warnsOfUnknown: boolean,
+): Map<string, number> {
+  const fieldOfName = new Map<string, string>();
+  for (const column of columns) {
+    for (const name of [column.field, ...column.names]) fieldOfName.set(normalised(name), column.field);
+  }
+  const indexOfField = new Map<string, number>();
+  headers.forEach((header, index) => {
+    const field = fieldOfName.get(normalised(header));
+    if (field === undefined) {
+      if (warnsOfUnknown && header.trim() !== "") warnUnknown(header, columns, issues);
+    } else if (indexOfField.has(field)) {
+      if (warnsOfUnknown) warnTwice(header, headers[indexOfField.get(field)!]!, issues);
+    } else indexOfField.set(field, index);
+  });
+  const missing = columns.filter(({ field, isRequired }) => isRequired && !indexOfField.has(field));
+  if (missing.length > 0) throw missingColumns(missing, headers, columns);
+  return indexOfField;
+}
+
+function missingColumns(
+  missing: readonly Column[],
+  headers: readonly string[],
+  columns: readonly Column[],
+): FileFault {
+  const names = missing.map(({ field, names }) => `“${names[0]}” (${field})`).join(", ");
+  const found = headers.map((header) => `“${header.trim()}”`).join(", ");
+  const expected = columns.map(({ field, names }) => `${names[0]} (${field})`).join(", ");
+  return new FileFault(
+    "wrong-header",
+    text(
+      `Dòng tiêu đề thiếu cột ${names}; các cột đọc được: ${found}.`,
+      `The header row lacks the column ${names}; it has: ${found}.`,
+    ),
+    {
+      row: 1,
+      suggestion: text(`Các cột được nhận: ${expected}.`, `Columns that are understood: ${expected}.`),
+    },
+  );
+}
+
+function warnUnknown(header: string, columns: readonly Column[], issues: IssueList): void {
+  const near = didYouMean(
+    header,
+    columns.flatMap(({ field, names }) => [field, ...names]),
+  );
+  issues.add({
+    code: "wrong-header",
+    severity: "warning",
+    row: 1,
+    field: header.trim(),
+    reason: text(
+      `Cột “${header.trim()}” không thuộc bảng này; bỏ qua.`,
+      `The column “${header.trim()}” is not known here; it is ignored.`,
+    ),
+    suggestion: near ? text(`Có phải là “${near}”?`, `Did you mean “${near}”?`) : null,
+  });
+}
+
+function warnTwice(header: string, first: string, issues: IssueList): void {
+  issues.add({
+    code: "wrong-header",
+    severity: "warning",
+    row: 1,
+    field: header.trim(),
+    reason: text(
+      `Cột “${header.trim()}” trùng nghĩa với cột “${first.trim()}”; chỉ đọc cột đứng trước.`,
+      `The column “${header.trim()}” means the same as “${first.trim()}”; only the first is read.`,
+    ),
+  });
+}

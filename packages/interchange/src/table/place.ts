@@ -1,0 +1,95 @@
+/** Longitude and latitude of a row: out of range, swapped, or far from the province. */
+import type { LonLat } from "@firecover/domain";
+import { text } from "../issues.ts";
+import type { Cells } from "./cells.ts";
+import { missingValue } from "./cells.ts";
+import type { Column } from "./columns.ts";
+
+/** `[west, south, east, north]` of the stored communes; null before any are known. */
+export type ProvinceBounds = [number, number, number, number] | null;
+
+export const placeColumns: readonly Column[] = [
+  {
+    field: "lon",
+    names: ["kinh độ", "longitude", "lng", "long", "x", "kinh do wgs84", "toa do x", "tọa độ kinh độ"],
+    isRequired: true,
+  },
+  {
+    field: "lat",
+    names: ["vĩ độ", "latitude", "y", "vi do wgs84", "toa do y", "tọa độ vĩ độ"],
+    isRequired: true,
+  },
+];
+
+/** About 5 km: places just outside the border are someone's neighbour, not an error. */
+const marginDegrees = 0.05;
+
+export function readPlace(cells: Cells, bounds: ProvinceBounds): LonLat | null {
+  const lon = cells.decimal("lon");
+  const lat = cells.decimal("lat");
+  for (const field of ["lon", "lat"]) if (cells.text(field) === null) cells.reject(missingValue(field));
+  if (lon === null || lat === null) return null;
+
+  const isOnEarth = Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+  const isSwappedOnEarth = Math.abs(lat) <= 180 && Math.abs(lon) <= 90;
+  const isSwapped = bounds
+    ? !isWithin(lon, lat, bounds) && isWithin(lat, lon, bounds)
+    : !isOnEarth && isSwappedOnEarth;
+  if (isSwapped) {
+    cells.reject({
+      code: "swapped-lon-lat",
+      field: "lon",
+      value: `${lon}; ${lat}`,
+      reason: text(
+        `Kinh độ ${lon} và vĩ độ ${lat} bị đổi chỗ cho nhau.`,
+        `Longitude ${lon} and latitude ${lat} have changed places.`,
+      ),
+      suggestion: text(`Kinh độ ${lat}, vĩ độ ${lon}.`, `Longitude ${lat}, latitude ${lon}.`),
+      fix: `${lat}; ${lon}`,
+    });
+    return null;
+  }
+  if (!isOnEarth) {
+    const isMetres = Math.abs(lon) > 1000 || Math.abs(lat) > 1000;
+    cells.reject({
+      code: "out-of-range",
+      field: Math.abs(lon) > 180 ? "lon" : "lat",
+      reason: text(
+        `Không có nơi nào ở kinh độ ${lon}, vĩ độ ${lat}.`,
+        `There is no place at longitude ${lon}, latitude ${lat}.`,
+      ),
+      suggestion: isMetres
+        ? text(
+            "Có vẻ là tọa độ VN-2000 tính bằng mét; hãy chuyển sang kinh vĩ độ WGS 84.",
+            "These look like VN-2000 metres; convert them to WGS 84 degrees.",
+          )
+        : null,
+    });
+    return null;
+  }
+  if (bounds && !isWithin(lon, lat, bounds)) {
+    cells.warn({
+      code: "outside-province",
+      field: "lon",
+      value: `${lon}; ${lat}`,
+      reason: text(
+        `Điểm (${lon}; ${lat}) nằm ngoài các xã đã nhập hơn 5 km.`,
+        `The place (${lon}; ${lat}) lies more than 5 km outside the communes that are stored.`,
+      ),
+    });
+  }
+  return [lon, lat];
+}
+
+function isWithin(
+  lon: number,
+  lat: number,
+  [west, south, east, north]: NonNullable<ProvinceBounds>,
+): boolean {
+  return (
+    lon >= west - marginDegrees &&
+    lon <= east + marginDegrees &&
+    lat >= south - marginDegrees &&
+    lat <= north + marginDegrees
+  );
+}
