@@ -1,7 +1,7 @@
 /** The store that imports write to: one transaction per import, all or nothing. */
 import type { ImportLayer, ImportRecords, ImportSink, ImportStore, LayerCounts } from "@firecover/domain";
 import { sql, type Transaction } from "kysely";
-import { type CountedLayer, raiseLayers } from "./layer-changes.ts";
+import { type CountedLayer, raiseLayers, redateLayers } from "./layer-changes.ts";
 import type { Database } from "./open-database.ts";
 import { provinceBounds } from "./province-bounds.ts";
 import { recordTables } from "./records/record-tables.ts";
@@ -16,28 +16,38 @@ export function importSink(database: Database): ImportSink {
     async transaction(work, { isDryRun }) {
       const dryRunDone = new DryRunDone();
       const answers: Awaited<ReturnType<typeof work>>[] = [];
+      const touched = new Set<CountedLayer>();
       const changed = new Set<CountedLayer>();
       try {
         await database.db.transaction().execute(async (trx) => {
-          const store = importStore(trx, changed);
+          const store = importStore(trx, touched, changed);
           answers.push(await work(store));
           if (changed.has("communes")) await fillCommunesOfRegisters(trx, changed);
           if (isDryRun) throw dryRunDone;
           await raiseLayers(trx, changed);
+          await redateLayers(
+            trx,
+            [...touched].filter((layer) => !changed.has(layer)),
+          );
         });
       } catch (error) {
         if (error !== dryRunDone) throw error;
       } finally {
-        await database.tidy(isDryRun ? [] : [...changed]);
+        await database.tidy([...touched]);
       }
       return answers[0]!;
     },
   };
 }
 
-function importStore(trx: Transaction<Schema>, changed: Set<CountedLayer>): ImportStore {
+function importStore(
+  trx: Transaction<Schema>,
+  touched: Set<CountedLayer>,
+  changed: Set<CountedLayer>,
+): ImportStore {
   return {
     async upsert<Layer extends ImportLayer>(layer: Layer, records: readonly ImportRecords[Layer][]) {
+      touched.add(layer);
       const counts = await upsertRecords(trx, recordTables[layer], records);
       if (counts.added + counts.changed > 0) changed.add(layer);
       return counts;
@@ -54,7 +64,7 @@ function importStore(trx: Transaction<Schema>, changed: Set<CountedLayer>): Impo
         compared as materialized (
           select i.code, i.population, c.code is not null as is_known,
             c.code is not null and c.population is distinct from i.population
-              and not 'population' = any(c.edited_fields) as is_changed
+              and not c.edited_fields @> '"population"'::jsonb as is_changed
           from incoming i left join commune c on c.code = i.code
         ),
         written as (

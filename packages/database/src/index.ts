@@ -1,10 +1,23 @@
 /** Where a project's records live: the embedded database or a PostgreSQL server, behind one door. */
 export { type Baseline, readBaseline } from "./baseline.ts";
+export * from "./coverage-runs.ts";
 export { SilentLossError } from "./embedded/silent-loss-guard.ts";
 export { buildSnapshot, defaultSnapshotFolder, type SnapshotOptions } from "./embedded/snapshot.ts";
 export * from "./geometry.ts";
 export { importSink } from "./import-sink.ts";
-export { type CountedLayer, raiseLayers } from "./layer-changes.ts";
+export { type CountedLayer, type LayerStamp, layerStamps } from "./layer-changes.ts";
 export { type Database, type DatabaseLocation, openDatabase } from "./open-database.ts";
+export * from "./population-cells.ts";
+export * from "./project.ts";
 export { provinceBounds } from "./province-bounds.ts";
+export { readLayer } from "./read-layer.ts";
+export * from "./registers/commune-register.ts";
+export * from "./registers/fire-station-register.ts";
+export type { Page, PageRequest } from "./registers/page.ts";
+export * from "./registers/premises-register.ts";
+export type { Versioned } from "./registers/register.ts";
+export * from "./registers/road-register.ts";
+export * from "./registers/water-source-register.ts";
 export type { Schema } from "./schema.ts";
+export { type SearchHit, searchByName } from "./search.ts";
+export * from "./standards.ts";

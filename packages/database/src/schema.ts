@@ -13,7 +13,7 @@ interface RegisterColumns extends ProvenanceColumns {
   /** Raised on each real change; the ETag. */
   version: Generated<number>;
   /** Properties that a planner set by hand: imports leave them alone. */
-  edited_fields: Generated<string[]>;
+  edited_fields: ColumnType<string[], string | undefined, string>;
   /** Name and the like, folded to lower-case letters without accents. */
   search_text: ColumnType<string, never, never>;
   /** The name alone, folded, to sort by. */
@@ -170,7 +170,13 @@ export interface ProjectTable {
 export interface LayerChangeTable {
   layer: string;
   /** Raised once per transaction that changed the layer. */
-  counter: number;
+  counter: Generated<number>;
+  count: Generated<number>;
+  sources: Generated<string[]>;
+  data_date_from: string | null;
+  data_date_to: string | null;
+  /** Whether any record is invented. */
+  is_synthetic: Generated<boolean>;
   changed_at: ColumnType<string, string | undefined, string>;
 }
 

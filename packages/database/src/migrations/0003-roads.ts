@@ -19,7 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       data_date date not null,
       is_synthetic boolean not null,
       version bigint not null default 1,
-      edited_fields text[] not null default '{}',
+      edited_fields jsonb not null default '[]',
       sort_name text collate "C" generated always as (fold(coalesce(name, ''))) stored,
       search_text text collate "C" generated always as (fold(coalesce(name, ''))) stored
     )

@@ -33,7 +33,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table layer_change (
       layer text collate "C" primary key,
-      counter bigint not null,
+      counter bigint not null default 0,
+      count integer not null default 0,
+      sources text[] not null default '{}',
+      data_date_from date,
+      data_date_to date,
+      is_synthetic boolean not null default false,
       changed_at timestamptz not null default now()
     )
   `.execute(db);

@@ -14,14 +14,24 @@ export const selectList = (columns: readonly Column[]): RawBuilder<unknown> =>
     ),
   );
 
+/** The embedded database never gives back the memory that its largest answer took. */
+const maxRowsPerAnswer = 5000;
+
 /** Every record, ordered by its id. */
 export async function selectAll<Layer extends ImportLayer>(
   db: Kysely<Schema>,
   { table, key, columns }: RecordTable<Layer>,
 ): Promise<ImportRecords[Layer][]> {
-  const keyColumn = columns.find(({ property }) => property === key)!.column;
-  const { rows } = await sql<Record<string, unknown>>`
-    select ${selectList(columns)} from ${sql.table(table)} order by ${sql.ref(keyColumn)}
-  `.execute(db);
-  return rows.map((row) => toRecord<ImportRecords[Layer]>(columns, row));
+  const keyColumn = sql.ref(columns.find(({ property }) => property === key)!.column);
+  const records: ImportRecords[Layer][] = [];
+  for (;;) {
+    const last = records.at(-1)?.[key];
+    const { rows } = await sql<Record<string, unknown>>`
+      select ${selectList(columns)} from ${sql.table(table)}
+      ${last === undefined ? sql`` : sql`where ${keyColumn} > ${last}`}
+      order by ${keyColumn} limit ${maxRowsPerAnswer}
+    `.execute(db);
+    for (const row of rows) records.push(toRecord<ImportRecords[Layer]>(columns, row));
+    if (rows.length < maxRowsPerAnswer) return records;
+  }
 }

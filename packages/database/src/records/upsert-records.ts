@@ -2,7 +2,8 @@
 import type { ImportLayer, ImportRecords, LayerCounts } from "@firecover/domain";
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Schema } from "../schema.ts";
-import { type Column, type RecordTable, toStored } from "./record-table.ts";
+import type { Column, RecordTable } from "./record-table.ts";
+import { communeAt, recordset, rowText } from "./recordset.ts";
 
 const maxRowsPerStatement = 5000;
 const maxCharactersPerStatement = 8_000_000;
@@ -28,25 +29,21 @@ export async function upsertRecords<Layer extends ImportLayer>(
 
 /** Rows as JSON texts, cut by number and size, and before an id that comes a second time: the later record then wins. */
 function* statementsOf<Layer extends ImportLayer>(
-  { columns, key }: RecordTable<Layer>,
+  table: RecordTable<Layer>,
   records: readonly ImportRecords[Layer][],
 ): Generator<string[]> {
   let rows: string[] = [];
   let characters = 0;
   const ids = new Set<unknown>();
   for (const record of records) {
-    const id = record[key];
+    const id = record[table.key];
     if (rows.length === maxRowsPerStatement || characters > maxCharactersPerStatement || ids.has(id)) {
       yield rows;
       rows = [];
       characters = 0;
       ids.clear();
     }
-    const values: Record<string, unknown> = {};
-    for (const [index, column] of columns.entries()) {
-      values[`c${index}`] = toStored(column, record[column.property as keyof typeof record]);
-    }
-    const row = JSON.stringify(values);
+    const row = rowText(table, record);
     rows.push(row);
     ids.add(id);
     characters += row.length;
@@ -77,9 +74,7 @@ async function upsertRows<Layer extends ImportLayer>(
     written: number;
   }>`
     with incoming as materialized (
-      select ${sql.join(columns.map((column, index) => recordsetValue(column, index, columns)))}
-      from json_to_recordset(${`[${rows.join(",")}]`}::text::json)
-        as r(${sql.join(columns.map(({ type }, index) => sql.raw(`c${index} ${recordsetType(type)}`)))})
+      ${recordset(columns, rows)}
     ),
     compared as materialized (
       select i.*, t.${keyColumn} is null as is_new,
@@ -120,7 +115,7 @@ function incomingValue(
 ): RawBuilder<unknown> {
   const value = sql.ref(`${incoming}.${column}`);
   if (!isRegister) return value;
-  return sql`case when ${sql.lit(property)} = any(t.edited_fields) then t.${sql.ref(column)} else ${value} end`;
+  return sql`case when t.edited_fields @> ${sql.lit(JSON.stringify(property))}::jsonb then t.${sql.ref(column)} else ${value} end`;
 }
 
 function differs(columns: readonly Column[], incoming: string, isRegister: boolean): RawBuilder<unknown> {
@@ -132,30 +127,22 @@ function differs(columns: readonly Column[], incoming: string, isRegister: boole
   return sql.join(differences, sql` or `);
 }
 
-function recordsetValue(column: Column, index: number, columns: readonly Column[]): RawBuilder<unknown> {
-  const value = sql.raw(`r.c${index}`);
-  if (column.column !== "commune_code") return sql`${value} as ${sql.ref(column.column)}`;
-  const place = sql.raw(`r.c${columns.findIndex(({ type }) => type === "point")}`);
-  return sql`coalesce(${value}, ${communeAt(place)}) as commune_code`;
-}
-
-/** Code of the commune that holds the place; on a shared border the lower code. */
-export const communeAt = (place: RawBuilder<unknown>) =>
-  sql`(select c.code from commune c where st_covers(c.geom, ${place}) order by c.code limit 1)`;
-
-function recordsetType(type: Column["type"]): string {
-  return type === "point" || type === "geometry" ? "geometry" : type;
-}
-
-/** Gives every register record without a commune the one that it lies in; for when communes come after it. */
+/**
+ * Gives every register record without a commune the one that it lies in; for when communes come after it.
+ * The commune is looked up record by record, not joined: PostGIS' estimate for spatial joins fails on the embedded
+ * database ("invalid function selectivity").
+ */
 export async function fillCommuneCodes(
   db: Kysely<Schema>,
   table: "premises" | "water_source" | "fire_station",
 ): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     update ${sql.table(table)} t
-    set commune_code = ${communeAt(sql.ref("t.geom"))}, version = version + 1
-    where commune_code is null and exists (select from commune c where st_covers(c.geom, t.geom))
+    set commune_code = found.code, version = version + 1
+    from (
+      select id, ${communeAt(sql.ref("lone.geom"))} as code from ${sql.table(table)} lone where commune_code is null
+    ) found
+    where found.id = t.id and found.code is not null
     returning t.id
   `.execute(db);
   return rows.length;

@@ -1,0 +1,13 @@
+/** The same facts on the embedded database and on a PostgreSQL of the tests' own. */
+import { describeOnBoth } from "./databases.ts";
+import { importFacts } from "./suites/imports.ts";
+import { keptResultFacts } from "./suites/kept-results.ts";
+import { registerFacts } from "./suites/registers.ts";
+import { schemaFacts } from "./suites/schema.ts";
+
+describeOnBoth((opened) => {
+  schemaFacts(opened);
+  importFacts(opened);
+  registerFacts(opened);
+  keptResultFacts(opened);
+});
