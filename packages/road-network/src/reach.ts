@@ -25,111 +25,122 @@ export interface ReachQuery {
 
 /** Holds the buffers of a search over one graph; runs may follow each other, not overlap. */
 export function createReachQuery(graph: RoadGraph): ReachQuery {
-  const { nodeCount, firstOut, head, cost: arcCost } = graph;
-  const { shift, ringSize } = bucketLayout(arcCost);
+  const { nodeCount } = graph;
+  const { shift, ringSize } = bucketLayout(graph.cost);
   const ringMask = ringSize - 1;
+  const arcs = packedArcs(graph);
+  const cost = new Uint32Array(nodeCount);
+  const owner = new Int32Array(nodeCount);
+  const parentArc = new Int32Array(nodeCount);
+  // A bucket is a linked list: `entries` holds pairs of a node and the place of the pair below, or -1.
   const bucketTop = new Int32Array(ringSize).fill(-1);
-  let entryNode = new Uint32Array(1024);
-  let entryBelow = new Int32Array(1024);
-
-  const cost = new Uint32Array(nodeCount).fill(UNREACHED);
-  const owner = new Int32Array(nodeCount).fill(-1);
-  const parentArc = new Int32Array(nodeCount).fill(-1);
-  const touched = new Uint32Array(nodeCount);
-  let touchedCount = 0;
+  let keptEntries = new Int32Array(2048);
   let mostArcs = 1;
-  for (let u = 0; u < nodeCount; u++) mostArcs = Math.max(mostArcs, firstOut[u + 1]! - firstOut[u]!);
+  for (let u = 0; u < nodeCount; u++) mostArcs = Math.max(mostArcs, graph.firstOut[u + 1]! - graph.firstOut[u]!);
 
-  function forget(): void {
-    for (let i = 0; i < touchedCount; i++) {
-      const u = touched[i]!;
-      cost[u] = UNREACHED;
-      owner[u] = -1;
-      parentArc[u] = -1;
-    }
-    touchedCount = 0;
-  }
-
-  function grow(): void {
-    const nodes = new Uint32Array(2 * entryNode.length + mostArcs);
-    const below = new Int32Array(nodes.length);
-    nodes.set(entryNode);
-    below.set(entryBelow);
-    entryNode = nodes;
-    entryBelow = below;
-  }
-
+  const state = { arcs, cost, owner, parentArc, bucketTop, firstOut: graph.firstOut };
   function run(seeds: readonly Seed[] | NodeSeeds, limit: number = greatestCost): Reach {
+    const { arcs, cost, owner, parentArc, bucketTop, firstOut } = state;
     const maxCost = Math.min(limit, greatestCost);
-    forget();
+    cost.fill(UNREACHED);
+    owner.fill(-1);
+    parentArc.fill(-1);
+    let entries = keptEntries;
     const starts = startNodes(graph, seeds);
     let nextStart = 0;
-    let entryCount = 0; // entries ever used
-    let free = -1; // entries to use again
-    let queued = 0;
+    let entriesEnd = 0; // pairs below were used before …
+    let free = -1; // … and those linked from here may be used again
+    let emptyBuckets = ringSize;
     let bucket = 0;
 
     while (true) {
-      if (queued === 0) {
+      if (emptyBuckets >= ringSize) {
         if (nextStart >= starts.count || starts.cost[nextStart]! > maxCost) break;
         bucket = starts.cost[nextStart]! >>> shift;
       }
-      while (entryCount + starts.count + mostArcs > entryNode.length) grow();
+      const slot = bucket & ringMask;
 
       // seeds join when the queue has come as far as they are
       for (; nextStart < starts.count && starts.cost[nextStart]! >>> shift === bucket; nextStart++) {
         const u = starts.node[nextStart]!;
         const arrival = starts.cost[nextStart]!;
-        const isBetter = arrival < cost[u]! || (arrival === cost[u]! && starts.owner[nextStart]! < owner[u]!);
+        const startOwner = starts.owner[nextStart]!;
+        const isBetter = arrival < cost[u]! || (arrival === cost[u]! && startOwner < owner[u]!);
         if (arrival > maxCost || !isBetter) continue;
-        if (cost[u] === UNREACHED) touched[touchedCount++] = u;
         cost[u] = arrival;
-        owner[u] = starts.owner[nextStart]!;
+        owner[u] = startOwner;
         parentArc[u] = -2 - starts.seed[nextStart]!;
-        entryNode[entryCount] = u;
-        entryBelow[entryCount] = bucketTop[bucket & ringMask]!;
-        bucketTop[bucket & ringMask] = entryCount++;
-        queued++;
+        if (entriesEnd + 2 > entries.length) entries = enlarged(entries, 2);
+        entries[entriesEnd] = u;
+        entries[entriesEnd + 1] = bucketTop[slot]!;
+        bucketTop[slot] = entriesEnd;
+        entriesEnd += 2;
       }
 
-      for (let entry = bucketTop[bucket & ringMask]!; entry >= 0; entry = bucketTop[bucket & ringMask]!) {
-        const u = entryNode[entry]!;
-        bucketTop[bucket & ringMask] = entryBelow[entry]!;
-        entryBelow[entry] = free;
-        free = entry;
-        queued--;
+      let top = bucketTop[slot]!;
+      emptyBuckets = top < 0 ? emptyBuckets + 1 : 0;
+      while (top >= 0) {
+        const u = entries[top]!;
+        bucketTop[slot] = entries[top + 1]!;
+        entries[top + 1] = free;
+        free = top;
         const reached = cost[u]!;
-        if (reached >>> shift !== bucket) continue; // scanned in an earlier bucket since
-        if (entryCount + mostArcs > entryNode.length) grow();
-
-        const uOwner = owner[u]!;
-        const end = firstOut[u + 1]!;
-        for (let a = firstOut[u]!; a < end; a++) {
-          const v = head[a]!;
-          const arrival = (reached + arcCost[a]!) >>> 0;
-          const known = cost[v]!;
-          if (arrival >= known && (arrival > known || uOwner >= owner[v]!)) continue;
-          if (arrival > maxCost) continue;
-          if (known === UNREACHED) touched[touchedCount++] = v;
-          cost[v] = arrival;
-          owner[v] = uOwner;
-          parentArc[v] = a;
-          const slot = (arrival >>> shift) & ringMask;
-          let place = free;
-          if (place >= 0) free = entryBelow[place]!;
-          else place = entryCount++;
-          entryNode[place] = v;
-          entryBelow[place] = bucketTop[slot]!;
-          bucketTop[slot] = place;
-          queued++;
+        // a lower bucket: the node was improved and scanned since it was put here
+        if (reached >>> shift === bucket) {
+          if (entriesEnd + 2 * mostArcs > entries.length) entries = enlarged(entries, 2 * mostArcs);
+          const ownerHere = owner[u]!;
+          const end = 2 * firstOut[u + 1]!;
+          for (let i = 2 * firstOut[u]!; i < end; i += 2) {
+            const packedHead = arcs[i]!;
+            const v = packedHead >>> 1;
+            const arrival = (reached + arcs[i + 1]!) >>> 0;
+            const known = cost[v]!;
+            if (arrival >= known && (arrival > known || ownerHere >= owner[v]!)) continue;
+            if (arrival > maxCost) continue;
+            cost[v] = arrival;
+            owner[v] = ownerHere;
+            parentArc[v] = i >>> 1;
+            if ((packedHead & 1) === 1) continue; // a dead end: nothing to scan there
+            const aheadSlot = (arrival >>> shift) & ringMask;
+            let place = free;
+            if (place >= 0) free = entries[place + 1]!;
+            else {
+              place = entriesEnd;
+              entriesEnd += 2;
+            }
+            entries[place] = v;
+            entries[place + 1] = bucketTop[aheadSlot]!;
+            bucketTop[aheadSlot] = place;
+          }
         }
+        top = bucketTop[slot]!;
       }
       bucket++;
     }
+    keptEntries = entries;
     return reachOf(graph, seeds, maxCost, cost, owner, parentArc);
   }
 
   return { run };
+}
+
+/** Per arc a pair: head * 2 + 1 where the only way on is back to the tail (else + 0), and cost. */
+function packedArcs({ arcCount, firstOut, tail, head, cost }: RoadGraph): Uint32Array {
+  const arcs = new Uint32Array(2 * arcCount);
+  for (let a = 0; a < arcCount; a++) {
+    const v = head[a]!;
+    let isDeadEnd = 1;
+    for (let b = firstOut[v]!; b < firstOut[v + 1]!; b++) if (head[b] !== tail[a]) isDeadEnd = 0;
+    arcs[2 * a] = 2 * v + isDeadEnd;
+    arcs[2 * a + 1] = cost[a]!;
+  }
+  return arcs;
+}
+
+function enlarged(entries: Int32Array<ArrayBuffer>, by: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * entries.length + by);
+  larger.set(entries);
+  return larger;
 }
 
 function reachOf(
