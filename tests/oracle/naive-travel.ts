@@ -159,10 +159,12 @@ function onward({ segments, map, junctions, onwards }: NaiveTown, s: number): nu
 /** Seconds from one place to each of the others; Infinity where no way leads. */
 export function naiveSeconds(
   town: NaiveTown,
-  from: NaivePlace,
-  tos: readonly NaivePlace[],
+  start: NaivePlace,
+  ends: readonly NaivePlace[],
   withRules: boolean,
 ): number[] {
+  const from = atSegmentStart(town, start);
+  const tos = ends.map((end) => atSegmentStart(town, end));
   const { segments, rulesFrom } = town;
   const states = new Map<string, number>();
   const stateSegment: number[] = [];
@@ -208,10 +210,10 @@ export function naiveSeconds(
     }
   };
 
-  const start = junctionAt(town, from);
-  if (start !== null) {
-    arrive(start, 0);
-    for (const t of segments.out.get(start)!) if (!Number.isNaN(segments.seconds[t]!)) enter(t, none, 0);
+  const junction = junctionAt(town, from);
+  if (junction !== null) {
+    arrive(junction, 0);
+    for (const t of segments.out.get(junction)!) if (!Number.isNaN(segments.seconds[t]!)) enter(t, none, 0);
   } else {
     const ahead = segments.first[from.road]! + 2 * from.i;
     if (!Number.isNaN(segments.seconds[ahead]!))
@@ -259,6 +261,12 @@ export function naiveSeconds(
     }
     return best;
   });
+}
+
+/** The end of a segment is the start of the next, so that one spot has one name. */
+function atSegmentStart({ map }: NaiveTown, place: NaivePlace): NaivePlace {
+  const isInside = place.along === 1 && place.i + 2 < map.roads[place.road]!.nodes.length;
+  return isInside ? { road: place.road, i: place.i + 1, along: 0 } : place;
 }
 
 /** The junction at which a place stands, if it stands at one. */
