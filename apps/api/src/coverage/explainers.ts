@@ -1,5 +1,5 @@
 /** Explanations of the run asked about last: its searches are done once, then each place takes a moment. */
-import { createExplainer as explainerOf, type Explainer, prepareCoverage } from "@firecover/coverage";
+import { type Explainer, createExplainer as explainerOf, prepareCoverage } from "@firecover/coverage";
 import { decodeRoadNetwork } from "@firecover/road-network";
 import type { RunInputs } from "./run-inputs.ts";
 

@@ -1,5 +1,10 @@
 /** The change counters of the layers without asking the database at every tile. */
-import { type Database, type LayerStamp, layerStamps } from "@firecover/database";
+import { type Database, layerStamps, type LayerStamp as StoredStamp } from "@firecover/database";
+
+export interface LayerStamp extends StoredStamp {
+  /** Counter and time of the last change: unlike the counter alone, no two databases share it. */
+  readonly version: string;
+}
 
 export interface StampReader {
   /** As of a second ago at most, or newer than the last write of this process. */
@@ -19,7 +24,7 @@ export function createStampReader(database: Database): StampReader {
   function ask(): Promise<readonly LayerStamp[]> {
     if (asking) return asking;
     const asOf = writes;
-    const mine = layerStamps(database.db)
+    const mine = readStamps(database)
       .then((stamps) => {
         if (asOf === writes) known = { stamps, at: performance.now() };
         return stamps;
@@ -43,4 +48,14 @@ export function createStampReader(database: Database): StampReader {
       asking = undefined;
     },
   };
+}
+
+async function readStamps({ db }: Database): Promise<LayerStamp[]> {
+  const stamps = await layerStamps(db);
+  const rows = await db.selectFrom("layer_change").select(["layer", "changed_at"]).execute();
+  const changedAt = new Map(rows.map((row) => [row.layer, String(row.changed_at)]));
+  return stamps.map((stamp) => ({
+    ...stamp,
+    version: `${stamp.counter} ${changedAt.get(stamp.layer) ?? ""}`,
+  }));
 }

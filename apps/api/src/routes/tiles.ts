@@ -87,10 +87,9 @@ export function tileRoutes(context: AppContext) {
       const { run: asked } = c.req.valid("query");
       const runId = (asked ? await coverage.getRun(asked) : await coverage.currentRun())?.id ?? null;
       const { description, minZoom, fields } = layerDescriptions[layer];
-      const query = new URLSearchParams({
-        ...(runId && { run: runId }),
-        v: await tiles.version(layer, runId),
-      });
+      const shownRun = tiles.showsRun(layer) ? runId : null;
+      const v = await tiles.version(layer, runId);
+      const query = new URLSearchParams({ ...(shownRun && { run: shownRun }), v });
       const bounds = await coverage.bounds();
       const zooms = { minzoom: minZoom, maxzoom: maxTileZoom };
       const document = {

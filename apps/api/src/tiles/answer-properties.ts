@@ -3,8 +3,9 @@ import type { Answers, CoverageColumns } from "@firecover/coverage";
 import { UNREACHED } from "@firecover/road-network";
 import type { TileProperties } from "./tile-index.ts";
 
-/** Whole seconds, rounded up so that a tile never shows a place as inside a threshold that it misses. */
-export const secondsOf = (millis: number): number => Math.ceil(millis / 1000);
+/** Whole seconds, rounded up so that a tile never shows a place as inside a threshold that it misses; null = never. */
+export const arrivalSeconds = (millis: number): number | null =>
+  millis === UNREACHED ? null : Math.ceil(millis / 1000);
 
 /** `seconds_*` are absent where no engine comes; the others are 1 = met, 0 = not met. */
 export function answerProperties(columns: CoverageColumns, i: number): TileProperties {
@@ -21,8 +22,8 @@ function answersOf(answers: Answers, i: number, certainty: "certain" | "possible
     [`water_${certainty}`]: answers.waterOk[i]!,
     [`force_${certainty}`]: answers.forceOk[i]!,
   };
-  const millis = answers.responseMillis[i]!;
-  if (millis !== UNREACHED) properties[`seconds_${certainty}`] = secondsOf(millis);
+  const seconds = arrivalSeconds(answers.responseMillis[i]!);
+  if (seconds !== null) properties[`seconds_${certainty}`] = seconds;
   return properties;
 }
 

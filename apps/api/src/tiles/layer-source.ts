@@ -3,17 +3,10 @@ import { type Database, listPopulationCells, readLayer } from "@firecover/databa
 import type { CoverageRunId, ImportLayer, ImportRecords, LayerName } from "@firecover/domain";
 import { createCache } from "../cache.ts";
 import type { CoverageService } from "../coverage/coverage-service.ts";
-import {
-  communesLayer,
-  coverageGapsLayer,
-  densityCellsLayer,
-  fireStationsLayer,
-  landCoverLayer,
-  premisesLayer,
-  type RunAnswers,
-  roadsLayer,
-  waterSourcesLayer,
-} from "./build-layers.ts";
+import { communesLayer, densityCellsLayer, landCoverLayer } from "./area-layers.ts";
+import { coverageGapsLayer, fireStationsLayer, premisesLayer, waterSourcesLayer } from "./point-layers.ts";
+import { roadsLayer } from "./roads-layer.ts";
+import type { RunAnswers } from "./run-answers.ts";
 import type { LayerSource } from "./tile-service.ts";
 
 /** The counters a layer of tiles rests on, and whether it shows answers of a run. */
@@ -33,12 +26,12 @@ const recordListsKept = 8;
 export function layerSource({ db }: Database, coverage: CoverageService): LayerSource {
   const lists = createCache<Promise<readonly unknown[]>>(recordListsKept);
 
-  async function countersOf(layer: LayerName): Promise<string> {
+  async function versionsOf(layer: LayerName): Promise<string> {
     const { layers } = restsOn[layer];
     const stamps = await coverage.stamps.read();
     return stamps
       .filter((stamp) => layers.includes(stamp.layer))
-      .map(({ layer: name, counter }) => `${name}:${counter}`)
+      .map(({ layer: name, version }) => `${name}:${version}`)
       .join(" ");
   }
 
@@ -46,7 +39,7 @@ export function layerSource({ db }: Database, coverage: CoverageService): LayerS
   async function recordsOf<Layer extends ImportLayer & LayerName>(
     layer: Layer,
   ): Promise<ImportRecords[Layer][]> {
-    const key = `${layer} ${await countersOf(layer)}`;
+    const key = `${layer} ${await versionsOf(layer)}`;
     const known = lists.get(key) ?? readLayer(db, layer);
     lists.set(key, known, 1);
     known.catch(() => lists.delete(key));
@@ -60,9 +53,11 @@ export function layerSource({ db }: Database, coverage: CoverageService): LayerS
   }
 
   return {
+    showsRun: (layer) => restsOn[layer].showsRun,
+
     async version(layer, runId) {
-      const counters = await countersOf(layer);
-      return restsOn[layer].showsRun ? `${counters} run:${runId}` : counters;
+      const records = await versionsOf(layer);
+      return restsOn[layer].showsRun ? `${records} run:${runId}` : records;
     },
 
     async build(layer, runId) {

@@ -4,8 +4,14 @@ import type { TileIndex, TileProperties } from "./tile-index.ts";
 
 export interface MapLayer {
   readonly index: TileIndex;
-  /** Null hides the feature at this zoom. */
-  readonly propertiesAt: (zoom: number) => (feature: number) => TileProperties | null;
+  readonly propertiesAt: (zoom: number) => (feature: number) => TileProperties;
+}
+
+/** Leaves out what is null: a tile has no word for "unknown". */
+export function present(properties: Record<string, string | number | null>): TileProperties {
+  const kept: TileProperties = {};
+  for (const [key, value] of Object.entries(properties)) if (value !== null) kept[key] = value;
+  return kept;
 }
 
 /** What TileJSON says of a layer, known without reading its data. */

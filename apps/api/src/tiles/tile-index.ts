@@ -1,18 +1,9 @@
 /** Geometry cut into tiles once; what a feature says is bound when a tile is encoded, so that a new run re-cuts nothing. */
-import { GeoJSONVT } from "@maplibre/geojson-vt";
+import { GeoJSONVT, type GeoJSONVTFeature, type GeoJSONVTTile } from "@maplibre/geojson-vt";
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
 import type { Feature, Geometry } from "geojson";
 
 export type TileProperties = Record<string, string | number | boolean>;
-
-export interface TileIndex {
-  /** An encoded tile with the features for which `propertiesOf` gives properties; null when it would be empty. */
-  encode(
-    layerName: string,
-    tile: TileAddress,
-    propertiesOf: (feature: number) => TileProperties | null,
-  ): Uint8Array<ArrayBuffer> | null;
-}
 
 export interface TileAddress {
   readonly z: number;
@@ -20,57 +11,102 @@ export interface TileAddress {
   readonly y: number;
 }
 
+export interface TileIndex {
+  /** An encoded tile; null when it would be empty. */
+  encode(
+    layerName: string,
+    tile: TileAddress,
+    propertiesOf: (feature: number) => TileProperties,
+  ): Uint8Array<ArrayBuffer> | null;
+}
+
 export const maxTileZoom = 14;
 
 /** Below this many points a tile keeps all of them, whatever the zoom. */
 const maxPointsPerTile = 8_000;
 
-/** Features are named by their place in `geometries`. */
-export function createTileIndex(geometries: readonly Geometry[]): TileIndex {
-  const features = geometries.map(
-    (geometry, feature): Feature => ({ type: "Feature", geometry, properties: { feature } }),
-  );
-  const index = new GeoJSONVT(
-    { type: "FeatureCollection", features },
-    { maxZoom: maxTileZoom, indexMaxZoom: 8, indexMaxPoints: 20_000, tolerance: 3, buffer: 64 },
-  );
+/** Features are named by their place in `geometries`; each is in tiles from `firstZoomOf` on. */
+export function createTileIndex(
+  geometries: readonly Geometry[],
+  firstZoomOf: (feature: number) => number = () => 0,
+): TileIndex {
+  const bands = bandsOf(geometries.length, firstZoomOf).map(({ firstZoom, features }) => ({
+    firstZoom,
+    cut: once(() => cutter(geometries, features)), // side streets are cut only when somebody looks so close
+  }));
 
   return {
     encode(layerName, { z, x, y }, propertiesOf) {
-      const tile = index.getTile(z, x, y);
-      if (!tile) return null;
-      const shown: typeof tile.features = [];
-      for (const cut of tile.features) {
-        const feature = cut.tags?.["feature"] as number;
-        const tags = propertiesOf(feature);
-        if (tags) shown.push({ ...cut, tags, id: feature });
+      const shown: GeoJSONVTFeature[] = [];
+      let frame: GeoJSONVTTile | undefined;
+      for (const { firstZoom, cut } of bands) {
+        if (firstZoom > z) break;
+        const tile = cut().getTile(z, x, y);
+        if (!tile) continue;
+        frame ??= tile;
+        for (const feature of tile.features) shown.push(feature);
       }
-      if (shown.length === 0) return null;
-      const bytes = fromGeojsonVt(
-        { [layerName]: { ...tile, features: thinPoints(shown) } },
-        { version: 2, extent: 4096 },
+      if (!frame || shown.length === 0) return null;
+      const features = thinPoints(shown).map((feature) => {
+        const id = feature.tags?.["feature"] as number;
+        return { ...feature, id, tags: propertiesOf(id) };
+      });
+      return new Uint8Array(
+        fromGeojsonVt({ [layerName]: { ...frame, features } }, { version: 2, extent: 4096 }),
       );
-      return new Uint8Array(bytes);
     },
   };
+}
+
+/** Features that appear at the same zoom, lowest zoom first. */
+function bandsOf(
+  count: number,
+  firstZoomOf: (feature: number) => number,
+): { firstZoom: number; features: number[] }[] {
+  const bands = new Map<number, number[]>();
+  for (let feature = 0; feature < count; feature++) {
+    const firstZoom = firstZoomOf(feature);
+    const band = bands.get(firstZoom);
+    if (band) band.push(feature);
+    else bands.set(firstZoom, [feature]);
+  }
+  return [...bands].sort(([a], [b]) => a - b).map(([firstZoom, features]) => ({ firstZoom, features }));
+}
+
+function cutter(geometries: readonly Geometry[], features: readonly number[]): GeoJSONVT {
+  const collection = features.map(
+    (feature): Feature => ({ type: "Feature", geometry: geometries[feature]!, properties: { feature } }),
+  );
+  return new GeoJSONVT(
+    { type: "FeatureCollection", features: collection },
+    { maxZoom: maxTileZoom, indexMaxZoom: 8, indexMaxPoints: 20_000, tolerance: 3, buffer: 64 },
+  );
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** A tile of a whole country with a million points would choke the map: keep an even share of them. */
+function thinPoints(features: GeoJSONVTFeature[]): GeoJSONVTFeature[] {
+  const isPoint = features[0]?.type === 1;
+  if (!isPoint || features.length <= maxPointsPerTile) return features;
+  const step = features.length / maxPointsPerTile;
+  return Array.from({ length: maxPointsPerTile }, (_, k) => features[Math.floor(k * step)]!);
 }
 
 const held = new WeakMap<object, TileIndex>();
 
 /** The index of these records, cut once as long as the same list of them is around. */
-export function indexOnce(records: object, geometries: () => readonly Geometry[]): TileIndex {
+export function indexOnce(records: object, make: () => TileIndex): TileIndex {
   let index = held.get(records);
   if (!index) {
-    index = createTileIndex(geometries());
+    index = make();
     held.set(records, index);
   }
   return index;
-}
-
-/** A tile of a whole country with a million points would choke the map: keep an even share of them. */
-function thinPoints<Cut extends { type: number }>(features: Cut[]): Cut[] {
-  const isPoint = features[0]?.type === 1;
-  if (!isPoint || features.length <= maxPointsPerTile) return features;
-  const step = features.length / maxPointsPerTile;
-  return Array.from({ length: maxPointsPerTile }, (_, k) => features[Math.floor(k * step)]!);
 }

@@ -15,6 +15,7 @@ export interface Tile {
 }
 
 export interface TileService {
+  showsRun(layer: LayerName): boolean;
   /** Short name of what the layer's tiles are made from: equal versions, equal tiles. */
   version(layer: LayerName, runId: CoverageRunId | null): Promise<string>;
   tile(layer: LayerName, address: TileAddress, runId: CoverageRunId | null): Promise<Tile>;
@@ -22,10 +23,14 @@ export interface TileService {
 
 /** Where layers come from. */
 export interface LayerSource {
+  /** Whether the layer shows answers of a run. */
+  showsRun(layer: LayerName): boolean;
   version(layer: LayerName, runId: CoverageRunId | null): Promise<string>;
   build(layer: LayerName, runId: CoverageRunId | null): Promise<MapLayer>;
 }
 
+/** Raised when tiles of the same records come to look different: browsers keep versioned tiles for a year. */
+const tileFormat = 1;
 const cacheBytes = 48 * 1024 ** 2;
 const layersKept = 12;
 
@@ -34,7 +39,7 @@ export function createTileService(source: LayerSource): TileService {
   const layers = createCache<Promise<MapLayer>>(layersKept);
 
   async function version(layer: LayerName, runId: CoverageRunId | null): Promise<string> {
-    const whole = `${layer} ${await source.version(layer, runId)}`;
+    const whole = `${tileFormat} ${layer} ${await source.version(layer, runId)}`;
     return createHash("sha256").update(whole).digest("base64url").slice(0, 12);
   }
 
@@ -48,6 +53,7 @@ export function createTileService(source: LayerSource): TileService {
   }
 
   return {
+    showsRun: source.showsRun,
     version,
     async tile(layer, address, runId) {
       const { z, x, y } = address;
