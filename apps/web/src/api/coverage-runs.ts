@@ -1,6 +1,7 @@
 /** Coverage runs: their figures, their binary result, and asking for a new one. */
 import { type CoverageResult, decodeCoverageResult } from "@firecover/coverage";
 import {
+  CommuneCode,
   type CoverageParameters,
   CoverageRun,
   CoverageRunId,
@@ -26,10 +27,10 @@ export const CoverageSubjects = z.object({
   cells: z.array(z.string()),
   communes: z.array(
     z.object({
-      code: z.string(),
+      code: CommuneCode,
       name: z.string(),
-      isUrbanCentre: z.boolean().optional(),
-      population: z.number().nullish(),
+      isUrbanCentre: z.boolean(),
+      population: z.number().nullable(),
     }),
   ),
   stations: z.array(z.object({ id: z.string(), name: z.string() })),

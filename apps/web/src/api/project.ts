@@ -36,3 +36,7 @@ export function useProject() {
 export function layerCount(project: Project, layer: string): number {
   return project.layers.find((candidate) => candidate.layer === layer)?.count ?? 0;
 }
+
+export function layerSource(project: Project, layer: string): ProjectLayer | undefined {
+  return project.layers.find((candidate) => candidate.layer === layer && candidate.count > 0);
+}

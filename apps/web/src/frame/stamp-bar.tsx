@@ -1,17 +1,23 @@
 /** The stamp under every screen: whether the result is current, what it was computed from, and when. */
-import { type Label, type LayerName, layerLabels } from "@firecover/domain";
+import type { LayerName } from "@firecover/domain";
 import { Check, TriangleAlert } from "lucide-react";
 import { useProject } from "../api/project.ts";
 import { useShownRun } from "../coverage/use-shown-run.ts";
+import type { MessageKey } from "../i18n/en.ts";
 import { useText } from "../i18n/use-text.ts";
 import { Spinner } from "../ui/states.tsx";
 import { shortHash } from "./short-hash.ts";
 import "./stamp-bar.css";
 
-const layersShown: readonly LayerName[] = ["roads", "premises", "water-sources", "fire-stations"];
+const layersShown = {
+  roads: "stamp.roads",
+  premises: "stamp.premises",
+  "water-sources": "stamp.water",
+} as const satisfies Partial<Record<LayerName, MessageKey>>;
+const isShown = (layer: string): layer is keyof typeof layersShown => layer in layersShown;
 
 export function StampBar() {
-  const { t, rich, label, format } = useText();
+  const { t, rich, format } = useText();
   const { data: project } = useProject();
   const { run, isComputing, isStale } = useShownRun();
   const stamp = run?.stamp;
@@ -45,17 +51,19 @@ export function StampBar() {
             })}
           </li>
         )}
-        {project?.layers
-          .filter(({ layer, count }) => count > 0 && layersShown.some((shown) => shown === layer))
-          .map(({ layer, sources, dataDateTo }) => (
-            <li key={layer}>
-              {t("stamp.layer", {
-                layer: label((layerLabels as Readonly<Record<string, Label>>)[layer]!),
-                source: sources.join(", "),
-                date: dataDateTo ? format.date(dataDateTo) : "–",
-              })}
-            </li>
-          ))}
+        {project?.layers.map(
+          ({ layer, count, sources, dataDateTo }) =>
+            count > 0 &&
+            isShown(layer) && (
+              <li key={layer}>
+                {t("stamp.layer", {
+                  layer: t(layersShown[layer]),
+                  source: sources.join(", "),
+                  date: dataDateTo ? format.month(dataDateTo) : "–",
+                })}
+              </li>
+            ),
+        )}
         {stamp && <li>{t("stamp.engine", { version: stamp.engineVersion })}</li>}
       </ul>
       {isSynthetic && <strong className="stamp-synthetic">{t("stamp.synthetic")}</strong>}

@@ -12,6 +12,8 @@ export interface Format {
   percent(share: number, digits?: number): string;
   /** ISO date or date-time as `22/11/2026`. */
   date(iso: string): string;
+  /** ISO date as `11/2026`. */
+  month(iso: string): string;
   /** ISO date-time as `14:05`, local time. */
   clock(iso: string): string;
   /** Seconds as `3:12`. */
@@ -38,6 +40,7 @@ export function createFormat(language: Language): Format {
       const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
       return year ? `${dayOfMonth}/${month}/${year}` : day.format(new Date(iso));
     },
+    month: (iso) => `${iso.slice(5, 7)}/${iso.slice(0, 4)}`,
     clock: (iso) => clock.format(new Date(iso)),
     minutesSeconds: (seconds) => {
       const whole = Math.round(seconds);
@@ -45,7 +48,7 @@ export function createFormat(language: Language): Format {
     },
     metres: (metres) =>
       metres >= 1000
-        ? `${decimal(metres / 1000, metres >= 10_000 ? 0 : 1)}${noBreakSpace}km`
+        ? `${decimal(metres / 1000, metres >= 10_000 || metres % 1000 === 0 ? 0 : 1)}${noBreakSpace}km`
         : `${decimal(metres, 0)}${noBreakSpace}m`,
   };
 }

@@ -70,12 +70,17 @@ export function groundLayers(palette: Palette, roads: "plain" | "timed"): LayerS
       id: "commune-line-halo",
       type: "line",
       ...commune,
-      paint: { "line-color": palette.land, "line-width": 3, "line-opacity": 0.6 },
+      paint: {
+        "line-color": palette.land,
+        "line-width": ["interpolate", ["linear"], ["zoom"], 8, 1, 12, 3],
+        "line-opacity": ["interpolate", ["linear"], ["zoom"], 11, 1, 13, 0.6],
+      },
     },
     {
       id: "commune-line",
       type: "line",
       ...commune,
+      minzoom: 11.5,
       layout: { "line-join": "round" },
       paint: {
         "line-color": palette.boundary,

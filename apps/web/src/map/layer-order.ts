@@ -1,12 +1,11 @@
 /** Every layer of every map, bottom to top; a layer not listed here is a type error. */
-import { roadMinuteBins } from "./road-minutes.ts";
-
 export const layerOrder = [
   "land",
   "park",
   "forest",
   "water",
   "waterway",
+  "province-line",
   "commune-share",
   "commune-share-hatch",
   "population-cell",
@@ -19,6 +18,7 @@ export const layerOrder = [
   "road-no-entry",
   "road-minute",
   "road-minute-mark",
+  "commune-veil",
   "commune-line-halo",
   "commune-line",
   "commune-chosen",
@@ -55,5 +55,3 @@ export function layerAbove(id: LayerId, present: readonly string[]): string | un
   const own = rank.get(slotOf(id)) ?? 0;
   return present.find((other) => (rank.get(slotOf(other)) ?? 0) > own);
 }
-
-export const roadMinuteLayerIds = roadMinuteBins.map((bin) => `road-minute:${bin}` as const);

@@ -60,11 +60,8 @@ export function MapCanvas(props: MapCanvasProps) {
         ? { center: view.center, zoom: view.zoom }
         : { bounds: [...bounds] as MapView["bounds"], fitBoundsOptions: { padding: 24 } }),
     });
-    created.on("load", () => {
-      addIcons(created, palette);
-      setMap(created);
-    });
-    created.on("styleimagemissing", () => addIcons(created, palette));
+    created.setMissingStyleImageResolver(() => addIcons(created, palette));
+    created.on("load", () => setMap(created));
     created.on("moveend", () => {
       written.current = formatView(created);
       report.current?.(written.current);

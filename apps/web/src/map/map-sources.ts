@@ -10,20 +10,10 @@ export type TileLayer =
   | "fire-stations"
   | "premises";
 
-/** Address of a layer's tiles; a run adds its answers, a version its change counter. */
-export function tileUrl(layer: TileLayer, runId: string | null): string {
-  return `${location.origin}/tiles/${layer}/{z}/{x}/{y}.mvt${runId ? `?run=${encodeURIComponent(runId)}` : ""}`;
+/** TileJSON of a layer: it names the tiles of a run, their version and their zooms. */
+export function tileJsonUrl(layer: TileLayer, runId: string | null): string {
+  return `${location.origin}/tiles/${layer}.json${runId ? `?run=${encodeURIComponent(runId)}` : ""}`;
 }
-
-const highestZoom: Readonly<Record<TileLayer, number>> = {
-  "land-cover": 14,
-  communes: 14,
-  roads: 15,
-  "density-cells": 14,
-  "water-sources": 15,
-  "fire-stations": 14,
-  premises: 15,
-};
 
 export function tileSources(
   layers: readonly TileLayer[],
@@ -34,11 +24,11 @@ export function tileSources(
       layer,
       {
         type: "vector",
-        tiles: [tileUrl(layer, runId)],
-        minzoom: 0,
-        maxzoom: highestZoom[layer],
+        url: tileJsonUrl(layer, runId),
         ...(layer === "communes" ? { promoteId: "code" } : {}),
       },
     ]),
   );
 }
+
+export const emptyCollection: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };

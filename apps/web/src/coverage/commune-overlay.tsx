@@ -1,0 +1,54 @@
+/** Communes: names, fill by share below zoom 12, and the veil over those outside the chosen one. */
+import type { GeoJSONSource } from "maplibre-gl";
+import { useEffect, useMemo } from "react";
+import { useMap } from "../map/map-context.ts";
+import { communeMiddles } from "./commune-columns.ts";
+import { shortCommuneName } from "./commune-name.ts";
+import type { CoverageData } from "./use-coverage-data.ts";
+import { useCoverageSearch } from "./use-coverage-search.ts";
+import type { CoverageNumbers } from "./use-numbers.ts";
+
+const hatchedBelow = 0.5;
+
+export function CommuneOverlay({ data, numbers }: { data: CoverageData; numbers: CoverageNumbers }) {
+  const map = useMap();
+  const { as = "certain", commune } = useCoverageSearch();
+  const { result, subjects } = data;
+
+  const names = useMemo((): GeoJSON.FeatureCollection => {
+    const middles = communeMiddles(result, subjects.communes.length);
+    return {
+      type: "FeatureCollection",
+      features: subjects.communes.flatMap(({ name }, index) => {
+        const middle = middles[index];
+        if (!middle) return [];
+        return [
+          {
+            type: "Feature",
+            properties: { name: shortCommuneName(name) },
+            geometry: { type: "Point", coordinates: middle },
+          },
+        ];
+      }),
+    };
+  }, [result, subjects]);
+  useEffect(() => void map.getSource<GeoJSONSource>("commune-names")?.setData(names), [map, names]);
+
+  useEffect(() => {
+    const low: string[] = [];
+    for (const { communeCode, peopleInTime } of numbers.communes) {
+      const share = peopleInTime?.[as] ?? null;
+      map.setFeatureState({ source: "communes", sourceLayer: "communes", id: communeCode }, { share });
+      if (share !== null && share < hatchedBelow) low.push(communeCode);
+    }
+    map.setFilter("commune-share-hatch", ["in", ["get", "code"], ["literal", low]]);
+  }, [map, numbers.communes, as]);
+
+  useEffect(() => {
+    map.setFilter(
+      "commune-veil",
+      commune ? ["!=", ["get", "code"], commune] : ["in", ["get", "code"], ["literal", []]],
+    );
+  }, [map, commune]);
+  return null;
+}

@@ -1,0 +1,63 @@
+/** Desktop: parameters left, map and drawer in the middle, numbers right. */
+import type { Standard } from "@firecover/domain";
+import { PanelLeftOpen, PanelRightOpen } from "lucide-react";
+import { useText } from "../i18n/use-text.ts";
+import { useHasRoomForLeft, useHasRoomForRight } from "../theme/use-media.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { CoverageMap } from "./coverage-map.tsx";
+import { Drawer } from "./drawer.tsx";
+import { LeftPanel } from "./left-panel.tsx";
+import { LiveSentence } from "./live-sentence.tsx";
+import { RightPanel } from "./right-panel.tsx";
+import type { CoverageData } from "./use-coverage-data.ts";
+import { useFolds } from "./use-folds.ts";
+import type { CoverageNumbers } from "./use-numbers.ts";
+import "./coverage-desktop.css";
+
+export interface CoverageLayoutProps {
+  data: CoverageData;
+  numbers: CoverageNumbers;
+  standard: Standard;
+  minutes: number;
+  onMinutes: (minutes: number) => void;
+  isStale: boolean;
+}
+
+export function CoverageDesktop(props: CoverageLayoutProps) {
+  const { t } = useText();
+  const left = useFolds("left", useHasRoomForLeft());
+  const right = useFolds("right", useHasRoomForRight());
+  const { data, numbers, minutes } = props;
+  return (
+    <div className="coverage-desktop">
+      <h1 className="visually-hidden">{t("coverage.title")}</h1>
+      <LiveSentence data={data} numbers={numbers} minutes={minutes} />
+      {left.isOpen && <LeftPanel {...props} onFold={left.toggle} />}
+      <div className="coverage-middle">
+        <div className="coverage-map">
+          <CoverageMap data={data} numbers={numbers} minutes={minutes} />
+          {!left.isOpen && (
+            <IconButton
+              className="map-float coverage-unfold-left"
+              label={t("action.openPanel", { name: t("mode.coverage") })}
+              onPress={left.toggle}
+            >
+              <PanelLeftOpen size={18} strokeWidth={1.7} />
+            </IconButton>
+          )}
+          {!right.isOpen && (
+            <IconButton
+              className="map-float coverage-unfold-right"
+              label={t("action.openPanel", { name: t("coverage.numbers") })}
+              onPress={right.toggle}
+            >
+              <PanelRightOpen size={18} strokeWidth={1.7} />
+            </IconButton>
+          )}
+        </div>
+        <Drawer data={data} numbers={numbers} minutes={minutes} />
+      </div>
+      {right.isOpen && <RightPanel {...props} onFold={right.toggle} />}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+/** The map of the coverage screen: ground, minutes, gaps and what the layer cards switch. */
+import type { StyleSpecification } from "maplibre-gl";
+import { type ReactNode, useMemo } from "react";
+import { type Project, useProject } from "../api/project.ts";
+import { useText } from "../i18n/use-text.ts";
+import { attributionOf } from "../map/attribution.ts";
+import { coverageLayers } from "../map/coverage-layers.ts";
+import { gapLayers, gapSources } from "../map/gap-layers.ts";
+import { groundLayers } from "../map/ground-layers.ts";
+import { inLayerOrder } from "../map/layer-order.ts";
+import { MapCanvas } from "../map/map-canvas.tsx";
+import { fontFaces } from "../map/map-fonts.ts";
+import { emptyCollection, tileSources } from "../map/map-sources.ts";
+import { timeLayers } from "../map/time-layers.ts";
+import type { Palette } from "../theme/palette.ts";
+import { useIsPhone } from "../theme/use-media.ts";
+import { usePalette, useTheme } from "../theme/use-theme.ts";
+import { MapLegend } from "./map-legend.tsx";
+import { MapOverlays, type OverlayProps } from "./map-overlays.tsx";
+import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
+
+interface Props extends OverlayProps {
+  children?: ReactNode;
+}
+
+export function CoverageMap({ children, ...props }: Props) {
+  const { t } = useText();
+  const theme = useTheme();
+  const palette = usePalette();
+  const isPhone = useIsPhone();
+  const { at, as = "certain" } = useCoverageSearch();
+  const setSearch = useSetCoverageSearch();
+  const { data: project } = useProject();
+  const style = useMemo(
+    () => coverageStyle(palette, props.minutes, as, props.data.run.id, isPhone),
+    // A style is where the map starts; minutes and certainty reach it through the overlays.
+    [palette, props.data.run.id, isPhone],
+  );
+  return (
+    <MapCanvas
+      key={`${theme} ${props.data.run.id} ${isPhone}`}
+      style={style}
+      bounds={boundsOf(project)}
+      at={at}
+      onViewChange={(view) => setSearch({ at: view })}
+      label={t("coverage.map")}
+      attribution={project ? attributionOf(project) : ""}
+      legend={<MapLegend minutes={props.minutes} />}
+    >
+      <MapOverlays {...props} />
+      {children}
+    </MapCanvas>
+  );
+}
+
+const vietNam = [102.1, 8.4, 109.5, 23.4] as const;
+const boundsOf = (project: Project | undefined) => project?.bounds ?? vietNam;
+
+function coverageStyle(
+  palette: Palette,
+  minutes: number,
+  certainty: "certain" | "possible",
+  runId: string,
+  isPhone: boolean,
+): StyleSpecification {
+  return {
+    version: 8,
+    transition: { duration: 0, delay: 0 },
+    "font-faces": fontFaces,
+    sources: {
+      ...tileSources(
+        ["land-cover", "communes", "roads", "density-cells", "water-sources", "fire-stations"],
+        runId,
+      ),
+      ...gapSources(isPhone),
+      "commune-names": { type: "geojson", data: emptyCollection },
+      "high-density": { type: "geojson", data: emptyCollection },
+    },
+    layers: inLayerOrder([
+      ...groundLayers(palette, "plain"),
+      ...timeLayers(palette, minutes, certainty),
+      ...coverageLayers(palette),
+      ...gapLayers(palette),
+    ]),
+  };
+}

@@ -1,0 +1,50 @@
+/** The sheet over the phone's map: the number first, then its causes, then everything. */
+import { useText } from "../i18n/use-text.ts";
+import { BottomSheet } from "../ui/bottom-sheet.tsx";
+import { BeyondThreshold } from "./beyond-threshold.tsx";
+import { Causes } from "./causes.tsx";
+import type { CoverageLayoutProps } from "./coverage-desktop.tsx";
+import { Curve } from "./curve.tsx";
+import { IntervalBar } from "./kpi.tsx";
+import { Ranking } from "./ranking.tsx";
+import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
+
+export function CoverageSheet({ data, numbers, standard, minutes, onMinutes }: CoverageLayoutProps) {
+  const { t, format } = useText();
+  const { sheet = "half", as = "certain" } = useCoverageSearch();
+  const setSearch = useSetCoverageSearch();
+  const share = numbers.shown.peopleInTime;
+  return (
+    <BottomSheet
+      label={t("coverage.sheet")}
+      stop={sheet}
+      onStop={(stop) => setSearch({ sheet: stop === "half" ? undefined : stop })}
+      head={
+        share ? (
+          <div className="sheet-kpi">
+            <span className="kpi-number">{format.percent(share[as])}</span>
+            <p>
+              {t("coverage.kpi", { minutes })}
+              <br />
+              <span className="caption">
+                {t("coverage.phonePossible", { possible: format.percent(share.possible) })}
+              </span>
+            </p>
+          </div>
+        ) : (
+          <p>{t("coverage.notEnoughData")}</p>
+        )
+      }
+    >
+      {share && (
+        <div className="sheet-bar">
+          <IntervalBar share={share} target={standard.targetShare.value} />
+        </div>
+      )}
+      <Causes indicators={numbers.shown} />
+      <BeyondThreshold indicators={numbers.shown} standard={standard} />
+      <Curve curve={numbers.curve} minutes={minutes} onMinutes={onMinutes} />
+      <Ranking data={data} communes={numbers.communes} />
+    </BottomSheet>
+  );
+}

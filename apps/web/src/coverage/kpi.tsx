@@ -1,0 +1,59 @@
+/** The number as a sentence, with its interval and its target. */
+import type { ShareInterval } from "@firecover/domain";
+import { useText } from "../i18n/use-text.ts";
+import { classNames } from "../ui/class-names.ts";
+import { useCoverageSearch } from "./use-coverage-search.ts";
+import "./kpi.css";
+
+interface Props {
+  share: ShareInterval | null;
+  minutes: number;
+  /** Share 0 to 1. */
+  target: number;
+  isStale: boolean;
+}
+
+export function Kpi({ share, minutes, target, isStale }: Props) {
+  const { t, rich, format } = useText();
+  const { as = "certain" } = useCoverageSearch();
+  if (!share)
+    return (
+      <section className="kpi">
+        <p>{t("coverage.notEnoughData")}</p>
+      </section>
+    );
+  return (
+    <section className={classNames("kpi", isStale && "kpi-stale")}>
+      <p className="kpi-sentence" aria-live="polite">
+        <span className="kpi-number">{format.percent(share[as])}</span>{" "}
+        <span className="kpi-words">{t("coverage.kpi", { minutes })}</span>
+      </p>
+      {isStale && <p className="caption">{t("stamp.stale")}</p>}
+      <IntervalBar share={share} target={target} />
+      <p className="caption kpi-foot">
+        <span>
+          {rich("coverage.interval", {
+            certain: format.percent(share.certain),
+            possible: format.percent(share.possible),
+          })}
+        </span>
+        <span className="kpi-target">{t("coverage.target", { target: format.percent(target, 0) })}</span>
+      </p>
+    </section>
+  );
+}
+
+/** Solid up to what is certain, hatched up to what is possible, a tick at the target. */
+export function IntervalBar({ share, target }: { share: ShareInterval; target: number }) {
+  const percent = (value: number) => `${value * 100}%`;
+  return (
+    <div className="interval-bar" aria-hidden="true">
+      <span className="interval-bar-certain" style={{ width: percent(share.certain) }} />
+      <span
+        className="interval-bar-possible"
+        style={{ left: percent(share.certain), width: percent(share.possible - share.certain) }}
+      />
+      <span className="interval-bar-target" style={{ left: percent(target) }} />
+    </div>
+  );
+}

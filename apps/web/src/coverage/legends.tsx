@@ -1,0 +1,119 @@
+/** Legends inside the layer cards and on the map: the same classes, words and shares everywhere. */
+import { type Certainty, type CumulativeCurve, gapCauseLabels } from "@firecover/domain";
+import { useText } from "../i18n/use-text.ts";
+import { usePalette } from "../theme/use-theme.ts";
+import { CauseMark } from "../ui/cause-mark.tsx";
+import { ClassSwatch } from "./class-swatch.tsx";
+import { gapCauses } from "./gap-bits.ts";
+import { type TimeClass, timeClasses } from "./time-classes.ts";
+
+export function useClassName(): (timeClass: TimeClass) => string {
+  const { t } = useText();
+  return ({ fromMinutes, toMinutes }) =>
+    fromMinutes === 0
+      ? t("coverage.class.upTo", { to: toMinutes })
+      : toMinutes === Number.POSITIVE_INFINITY
+        ? t("coverage.class.above", { from: fromMinutes })
+        : t("coverage.class.between", { from: fromMinutes, to: toMinutes });
+}
+
+export function TimeLegend(props: { curve: CumulativeCurve; minutes: number; certainty: Certainty }) {
+  const { t, format } = useText();
+  const palette = usePalette();
+  const className = useClassName();
+  const shares = props.curve[props.certainty];
+  const upTo = (minutes: number) => (minutes === Number.POSITIVE_INFINITY ? 1 : (shares[minutes] ?? 1));
+  return (
+    <ul className="legend">
+      {timeClasses(props.minutes, palette).map((timeClass) => (
+        <li key={timeClass.fromMinutes}>
+          {timeClass.fromMinutes === props.minutes && (
+            <span className="legend-threshold">{t("coverage.thresholdOf", { minutes: props.minutes })}</span>
+          )}
+          <span className="legend-row">
+            <ClassSwatch timeClass={timeClass} />
+            {className(timeClass)}
+            <b>
+              {format.percent(
+                Math.max(
+                  0,
+                  upTo(timeClass.toMinutes) - (timeClass.fromMinutes ? upTo(timeClass.fromMinutes) : 0),
+                ),
+              )}
+            </b>
+          </span>
+        </li>
+      ))}
+      <li className="legend-row">
+        <ClassSwatch timeClass={null} />
+        {t("coverage.noEntry")}
+      </li>
+    </ul>
+  );
+}
+
+export function CauseLegend() {
+  const { label } = useText();
+  return (
+    <ul className="legend legend-pairs">
+      {gapCauses.map((cause) => (
+        <li key={cause} className="legend-row">
+          <CauseMark cause={cause} />
+          {label(gapCauseLabels[cause])}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const shareCuts = ["0", "50", "70", "80", "90"] as const;
+
+export function ShareLegend() {
+  const { t } = useText();
+  const palette = usePalette();
+  return (
+    <ul className="legend">
+      {palette.shares.map((colour, index) => (
+        <li key={colour} className="legend-row">
+          <svg width="24" height="12" aria-hidden="true">
+            <rect width="24" height="12" rx="1" fill={colour} />
+            {index === 0 && (
+              <path d="M-2 12L10 0M6 12L18 0M14 12L26 0" stroke={palette.halo} strokeWidth="1.4" />
+            )}
+          </svg>
+          {index === 0
+            ? t("coverage.share.below", { to: 50 })
+            : index === 4
+              ? t("coverage.share.above", { from: 90 })
+              : t("coverage.share.between", { from: shareCuts[index]!, to: shareCuts[index + 1]! })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function CellLegend({ minutes }: { minutes: number }) {
+  const palette = usePalette();
+  const className = useClassName();
+  return (
+    <ul className="legend">
+      {timeClasses(minutes, palette).map((timeClass) => (
+        <li key={timeClass.fromMinutes} className="legend-row">
+          <svg width="16" height="14" viewBox="0 0 16 14" aria-hidden="true">
+            <path d="M4 0h8l4 7-4 7H4L0 7z" fill={timeClass.colour} fillOpacity="0.75" />
+          </svg>
+          {className(timeClass)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function WaterSign() {
+  const palette = usePalette();
+  return (
+    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+      <circle cx="8" cy="8" r="5.5" fill="var(--card)" stroke={palette.causes.water} strokeWidth="2.5" />
+    </svg>
+  );
+}

@@ -1,0 +1,36 @@
+/** The numbers, in the order in which a planner asks: how many, who is left out, why, how far, where worst. */
+import type { Standard } from "@firecover/domain";
+import { BeyondThreshold } from "./beyond-threshold.tsx";
+import { Causes } from "./causes.tsx";
+import { Curve } from "./curve.tsx";
+import { Kpi } from "./kpi.tsx";
+import { Ranking } from "./ranking.tsx";
+import type { CoverageData } from "./use-coverage-data.ts";
+import type { CoverageNumbers } from "./use-numbers.ts";
+
+interface Props {
+  data: CoverageData;
+  numbers: CoverageNumbers;
+  standard: Standard;
+  minutes: number;
+  onMinutes: (minutes: number) => void;
+  isStale: boolean;
+}
+
+export function Numbers({ data, numbers, standard, minutes, onMinutes, isStale }: Props) {
+  const { shown } = numbers;
+  return (
+    <>
+      <Kpi
+        share={shown.peopleInTime}
+        minutes={minutes}
+        target={standard.targetShare.value}
+        isStale={isStale}
+      />
+      <BeyondThreshold indicators={shown} standard={standard} />
+      <Causes indicators={shown} />
+      <Curve curve={numbers.curve} minutes={minutes} onMinutes={onMinutes} />
+      <Ranking data={data} communes={numbers.communes} />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+/** The communes with the lowest share in time, worst first; choosing one takes the map there. */
+import type { CommuneIndicators } from "@firecover/domain";
+import { Button } from "react-aria-components";
+import { useText } from "../i18n/use-text.ts";
+import { PanelSection } from "../ui/panel.tsx";
+import { communeBounds, viewOf } from "./commune-columns.ts";
+import { shortCommuneName } from "./commune-name.ts";
+import type { CoverageData } from "./use-coverage-data.ts";
+import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
+import "./ranking.css";
+
+const rows = 7;
+
+export function Ranking({ data, communes }: { data: CoverageData; communes: readonly CommuneIndicators[] }) {
+  const { t, format } = useText();
+  const { as = "certain", commune } = useCoverageSearch();
+  const setSearch = useSetCoverageSearch();
+  const worst = communes
+    .filter(({ peopleInTime }) => peopleInTime !== null)
+    .toSorted(
+      (a, b) =>
+        a.peopleInTime![as] - b.peopleInTime![as] ||
+        b.peopleBeyondThreshold[as] - a.peopleBeyondThreshold[as],
+    )
+    .slice(0, rows);
+  const open = (code: string) => {
+    const index = data.subjects.communes.findIndex((candidate) => candidate.code === code);
+    const bounds = communeBounds(data.result, index);
+    setSearch(
+      { commune: commune === code ? undefined : code, ...(bounds && { at: viewOf(bounds) }) },
+      "push",
+    );
+  };
+  return (
+    <PanelSection title={t("coverage.worst")} aside={t("coverage.worstColumns")}>
+      <ol className="ranking">
+        {worst.map(({ communeCode, name, peopleInTime, peopleBeyondThreshold }) => (
+          <li key={communeCode}>
+            <Button
+              className="ranking-row"
+              aria-pressed={commune === communeCode}
+              onPress={() => open(communeCode)}
+            >
+              <span className="ranking-name">{shortCommuneName(name)}</span>
+              <span className="ranking-bar">
+                <span style={{ width: `${peopleInTime![as] * 100}%` }} />
+              </span>
+              <b className="number">{format.percent(peopleInTime![as])}</b>
+              <span className="number">{format.count(peopleBeyondThreshold[as])}</span>
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </PanelSection>
+  );
+}

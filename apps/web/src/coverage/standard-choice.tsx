@@ -1,0 +1,41 @@
+/** The standard applied, with what it asks and the clause it stands in. */
+import type { Standard } from "@firecover/domain";
+import { useStandards } from "../api/standards.ts";
+import { useText } from "../i18n/use-text.ts";
+import { Chip } from "../ui/chip.tsx";
+import { Select } from "../ui/select.tsx";
+import { useSetCoverageSearch } from "./use-coverage-search.ts";
+
+export function StandardChoice({ standard }: { standard: Standard }) {
+  const { t, label, format } = useText();
+  const { data: standards = [standard] } = useStandards();
+  const setSearch = useSetCoverageSearch();
+  const { value: radius, basis, clause } = standard.radius;
+  return (
+    <div className="standard-choice">
+      <Select
+        label={t("coverage.standard")}
+        value={standard.id as string}
+        choices={standards.map(({ id, name }) => ({ value: id as string, label: label(name) }))}
+        onChange={(id) =>
+          setSearch({ standard: id === standards[0]?.id ? undefined : id, minutes: undefined })
+        }
+      />
+      <p className="caption">
+        {t("coverage.radiusRule", {
+          urban: format.metres(radius.urbanCentreMetres),
+          elsewhere: format.metres(radius.elsewhereMetres),
+        })}
+        {clause && (
+          <>
+            {" "}
+            <a href="/docs/methodology/" target="_blank" rel="noreferrer">
+              {clause}
+            </a>
+          </>
+        )}
+      </p>
+      {basis === "planning-assumption" && <Chip tone="assumption">{t("coverage.assumptionShort")}</Chip>}
+    </div>
+  );
+}
