@@ -15,7 +15,7 @@ export function unavailable(error: unknown, databaseUrl: string): unknown {
     "3D000": `Máy chủ ${server} không có cơ sở dữ liệu “${decodeURIComponent(pathname.slice(1))}”: hãy tạo nó bằng CREATE DATABASE.`,
     "28P01": `Sai tên người dùng hoặc mật khẩu cho “${decodeURIComponent(username)}” ở ${server}.`,
     "28000": `Máy chủ ${server} không cho “${decodeURIComponent(username)}” đăng nhập: hãy kiểm tra pg_hba.conf.`,
-    "42501": `Người dùng “${decodeURIComponent(username)}” không đủ quyền: hãy để quản trị chạy CREATE EXTENSION postgis; CREATE EXTENSION pg_trgm; trong cơ sở dữ liệu này và cấp quyền CREATE trên schema public.`,
+    "42501": `Người dùng “${decodeURIComponent(username)}” không đủ quyền: hãy để quản trị chạy CREATE EXTENSION postgis; CREATE EXTENSION pg_trgm; trong cơ sở dữ liệu này, cấp quyền CREATE trên schema public và quyền SELECT, INSERT, UPDATE trên bảng spatial_ref_sys.`,
     "53300": `Máy chủ ${server} đã hết kết nối: hãy tăng max_connections hoặc tắt bớt chương trình khác.`,
     "57P03": `Máy chủ ${server} đang khởi động hoặc đang tắt: hãy thử lại sau.`,
   };
