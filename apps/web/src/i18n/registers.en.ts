@@ -179,7 +179,7 @@ export const registersEn = {
   "registers.record.saveFailed": "Not saved: {reason}",
   "registers.record.deleteFailed": "Could not delete {name}: {reason}",
   "registers.record.exists": "This code is already in the register.",
-  "registers.record.byPlace": "From the place",
+  "registers.record.noCommune": "Unknown",
   "registers.record.why": "Why?",
   "registers.record.onCoverage": "Show coverage",
   "registers.record.readOnly": "This register is changed by importing a file.",

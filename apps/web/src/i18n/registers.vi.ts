@@ -181,7 +181,7 @@ export const registersVi: Record<keyof typeof registersEn, string> = {
   "registers.record.saveFailed": "Chưa lưu được: {reason}",
   "registers.record.deleteFailed": "Chưa xóa được {name}: {reason}",
   "registers.record.exists": "Mã số này đã có trong sổ.",
-  "registers.record.byPlace": "Theo vị trí",
+  "registers.record.noCommune": "Chưa rõ",
   "registers.record.why": "Vì sao?",
   "registers.record.onCoverage": "Xem vùng phủ",
   "registers.record.readOnly": "Sổ này sửa bằng cách nhập tệp.",

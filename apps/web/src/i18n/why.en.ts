@@ -1,0 +1,2 @@
+/** English words. */
+export const whyEn = {} as const;
