@@ -2,14 +2,14 @@
  * The last metres between a way and a door, where no way is mapped.
  *
  * A point hangs on every way within 300 m, each at the price of its own distance alone, so that a new way
- * nearby can only add a choice and never take one away. Up to 30 m is free (half a road, a front yard, half a
- * house); up to 60 m (QCVN 06:2022/BXD §6.2.2.1) each further metre is a metre of hose; beyond, a metre
- * counts tenfold, since nothing says that a hose gets through. Planning assumptions.
+ * nearby can only add a choice and never take one away. Up to 15 m is free (half a road, a pavement, a front
+ * yard); up to 60 m (QCVN 06:2022/BXD §6.2.2.1) each further metre is a metre of hose; beyond, a metre counts
+ * tenfold, since nothing says that a hose gets through. Planning assumptions.
  */
 import type { EdgeGrid } from "./edge-grid.ts";
 
 export const maxApproachMetres = 300;
-const freeMillimetres = 30_000;
+const freeMillimetres = 15_000;
 const plainMillimetres = 60_000;
 const unmappedFactor = 10;
 

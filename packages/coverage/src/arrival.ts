@@ -34,7 +34,7 @@ export interface ArrivalField {
   readonly crew: CrewGraph;
   readonly gates: StationGates;
   readonly gatesOfEdges: GatesOfEdges;
-  /** Alarm handling and turnout of each gate's station. */
+  /** Alarm handling, turnout and yard of each gate. */
   readonly gateMillis: Uint32Array;
   readonly haulMetresPerSecond: number;
   /** Whether crews of that station count. */
@@ -43,7 +43,7 @@ export interface ArrivalField {
 
 /**
  * One way to come to a place on an edge: from node `fromNode` of the crew graph (-1 = from a gate on the edge),
- * entering or standing at `startAlong` millimetres from the edge's tail, driving or on foot.
+ * entering or standing at `startAlong` millimetres from the edge's tail, driving or on foot; `gate` is -1 but there.
  */
 export type OfferArrival = (
   millis: number,
@@ -51,6 +51,7 @@ export type OfferArrival = (
   fromNode: number,
   startAlong: number,
   isDriven: boolean,
+  gate: number,
 ) => void;
 
 /**
@@ -77,7 +78,7 @@ export function offerArrivals(
     const start = 0;
     for (let r = drive.tail[a]! * ranks; r < (drive.tail[a]! + 1) * ranks; r++) {
       if (nodeMillis[r] !== UNREACHED)
-        offer(nodeMillis[r]! + part, nodeOwner[r]!, drive.tail[a]!, start, true);
+        offer(nodeMillis[r]! + part, nodeOwner[r]!, drive.tail[a]!, start, true, -1);
     }
   }
   for (let a = drive.backwardArc[e]!; a >= 0; a = drive.nextTwin[a]!) {
@@ -85,7 +86,7 @@ export function offerArrivals(
     const start = length;
     for (let r = drive.tail[a]! * ranks; r < (drive.tail[a]! + 1) * ranks; r++) {
       if (nodeMillis[r] !== UNREACHED)
-        offer(nodeMillis[r]! + part, nodeOwner[r]!, drive.tail[a]!, start, true);
+        offer(nodeMillis[r]! + part, nodeOwner[r]!, drive.tail[a]!, start, true, -1);
     }
   }
   const u = footLayer + network.edgeTail[e]!;
@@ -94,10 +95,10 @@ export function offerArrivals(
   const fromHead = haulMillis(left, haulMetresPerSecond);
   for (let r = 0; r < ranks; r++) {
     if (nodeMillis[u * ranks + r] !== UNREACHED) {
-      offer(nodeMillis[u * ranks + r]! + fromTail, nodeOwner[u * ranks + r]!, u, 0, false);
+      offer(nodeMillis[u * ranks + r]! + fromTail, nodeOwner[u * ranks + r]!, u, 0, false, -1);
     }
     if (nodeMillis[v * ranks + r] !== UNREACHED) {
-      offer(nodeMillis[v * ranks + r]! + fromHead, nodeOwner[v * ranks + r]!, v, length, false);
+      offer(nodeMillis[v * ranks + r]! + fromHead, nodeOwner[v * ranks + r]!, v, length, false, -1);
     }
   }
   for (let k = gatesOfEdges.first[e]!; k < gatesOfEdges.first[e + 1]!; k++) {
@@ -106,10 +107,10 @@ export function offerArrivals(
     const start = gates.alongMillimetres[g]!;
     const apart = along - start;
     const walked = gateMillis[g]! + haulMillis(Math.abs(apart), haulMetresPerSecond);
-    offer(walked, gates.station[g]!, -1, start, false);
+    offer(walked, gates.station[g]!, -1, start, false, g);
     const arc = apart >= 0 ? drive.forwardArc[e]! : drive.backwardArc[e]!;
     if (arc < 0) continue;
     const driven = gateMillis[g]! + partOf(drive.cost[arc]!, Math.abs(apart), length);
-    offer(driven, gates.station[g]!, -1, start, true);
+    offer(driven, gates.station[g]!, -1, start, true, g);
   }
 }

@@ -17,10 +17,9 @@ export interface Leg {
 export interface CrewPath {
   readonly stationIndex: number;
   readonly responseMillis: number;
-  readonly departureMillis: number;
+  /** On foot, the last metres from the way to the point included. */
+  readonly haulMillis: number;
   readonly legs: readonly Leg[];
-  /** Hose from the last way to the point, no way mapped. */
-  readonly approachMillis: number;
 }
 
 /** Null where no crew comes. */
@@ -37,15 +36,22 @@ export function crewPath({ first, gates }: CrewReach, approaches: Approaches, i:
     if (approachMillis >= best) break;
     const edge = approaches.edge[k]!;
     const along = approaches.alongMillimetres[k]!;
-    offerArrivals(field, millis, owner, 1, edge, along, (arrival, byOwner, fromNode, start, isDriven) => {
-      const total = arrival + approachMillis;
-      if (total > best || (total === best && byOwner >= bestOwner && bestOwner >= 0)) return;
-      best = total;
-      bestOwner = byOwner;
-      const before =
-        fromNode >= 0 ? millis[fromNode]! : departureOf(gateMillis, field.gates.station, byOwner);
-      end = { edge, along, fromNode, start, isDriven, approachMillis, legMillis: arrival - before };
-    });
+    offerArrivals(
+      field,
+      millis,
+      owner,
+      1,
+      edge,
+      along,
+      (arrival, byOwner, fromNode, start, isDriven, gate) => {
+        const total = arrival + approachMillis;
+        if (total > best || (total === best && byOwner >= bestOwner && bestOwner >= 0)) return;
+        best = total;
+        bestOwner = byOwner;
+        const before = fromNode >= 0 ? millis[fromNode]! : gateMillis[gate]!;
+        end = { edge, along, fromNode, start, isDriven, approachMillis, legMillis: arrival - before };
+      },
+    );
   }
   if (best === UNREACHED) return null;
 
@@ -76,15 +82,11 @@ export function crewPath({ first, gates }: CrewReach, approaches: Approaches, i:
     }
     u = graph.tail[a]!;
   }
+  const walked = legs.reduce((sum, leg) => (leg.isDriven ? sum : sum + leg.millis), 0);
   return {
     stationIndex: bestOwner,
     responseMillis: best,
-    departureMillis: departureOf(gateMillis, field.gates.station, bestOwner),
+    haulMillis: walked + end.approachMillis,
     legs: legs.reverse().filter((leg) => leg.from !== leg.to),
-    approachMillis: end.approachMillis,
   };
-}
-
-function departureOf(gateMillis: Uint32Array, stationOfGate: Int32Array, station: number): number {
-  return gateMillis[stationOfGate.indexOf(station)]!;
 }

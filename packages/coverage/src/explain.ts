@@ -10,6 +10,7 @@ import { traceAccess } from "./explain-access.ts";
 import { explainSources } from "./explain-water.ts";
 import { type ExplainedSubject, findSubject } from "./explained-subject.ts";
 import { forceRule, nthEngineMillis, stationArrivals } from "./force.ts";
+import { departureMillis } from "./gate-seeds.ts";
 import { radiusLimitMetres } from "./radius.ts";
 import { inputHash } from "./result-stamp.ts";
 import { nearestStations } from "./road-radius.ts";
@@ -128,14 +129,14 @@ export function createExplainer(prepared: PreparedCoverage): Explainer {
         const station = path ? stations[path.stationIndex]! : null;
         const driven = path?.legs.filter((leg) => leg.isDriven) ?? [];
         const alarmHandlingSeconds = standard.alarmHandlingSeconds.value;
-        const travelMillis = driven.reduce((sum, leg) => sum + leg.millis, 0);
-        const haulMillis = path ? path.responseMillis - path.departureMillis - travelMillis : 0;
+        const travelMillis =
+          path && station ? path.responseMillis - departureMillis(station, standard) - path.haulMillis : null;
         return {
           station: station && { id: station.id, name: station.name, location: station.location },
           alarmHandlingSeconds,
           turnoutSeconds: station?.turnoutSeconds ?? standard.turnoutSeconds.value,
-          travelSeconds: path && travelMillis / 1000,
-          hoseHaulSeconds: path && haulMillis / 1000,
+          travelSeconds: travelMillis === null ? null : travelMillis / 1000,
+          hoseHaulSeconds: path && path.haulMillis / 1000,
           responseSeconds: path && path.responseMillis / 1000,
           routeMetres: path && driven.reduce((sum, leg) => sum + Math.abs(leg.to - leg.from), 0) / 1000,
           route: routeStretches(network, driven),

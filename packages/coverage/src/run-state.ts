@@ -84,7 +84,9 @@ export function reachOfCrews(
   const { drive } = crew;
   const gates = gatesOf(roads, grid, stations, certainty);
   const haulMetresPerSecond = standard.hoseHaulMetresPerSecond.value;
-  const gateMillis = Uint32Array.from(gates.station, (j) => departureMillis(stations[j]!, standard));
+  const gateMillis = gates.yardMillis.map(
+    (millis, g) => departureMillis(stations[gates.station[g]!]!, standard) + millis,
+  );
   const field: ArrivalField = {
     crew,
     gates,
@@ -128,10 +130,10 @@ function gatesOf(
 }
 
 function mergeGates(a: StationGates, b: StationGates): StationGates {
-  const gates = new Map<string, [station: number, edge: number, along: number]>();
-  for (const { count, station, edge, alongMillimetres } of [a, b]) {
+  const gates = new Map<string, [station: number, edge: number, along: number, yard: number]>();
+  for (const { count, station, edge, alongMillimetres, yardMillis } of [a, b]) {
     for (let g = 0; g < count; g++) {
-      gates.set(`${station[g]} ${edge[g]}`, [station[g]!, edge[g]!, alongMillimetres[g]!]);
+      gates.set(`${station[g]} ${edge[g]}`, [station[g]!, edge[g]!, alongMillimetres[g]!, yardMillis[g]!]);
     }
   }
   const merged = [...gates.values()].sort((x, y) => x[0] - y[0] || x[1] - y[1]);
@@ -140,6 +142,7 @@ function mergeGates(a: StationGates, b: StationGates): StationGates {
     station: Int32Array.from(merged, ([station]) => station),
     edge: Uint32Array.from(merged, ([, edge]) => edge),
     alongMillimetres: Uint32Array.from(merged, ([, , along]) => along),
+    yardMillis: Uint32Array.from(merged, ([, , , yard]) => yard),
     offNetwork: a.offNetwork.filter((station) => b.offNetwork.includes(station)),
   };
 }

@@ -6,12 +6,17 @@ import type { EdgeGrid } from "./edge-grid.ts";
 const gateMetres = 50;
 /** A station farther off has one gate, on the nearest usable edge. */
 const maxGateMetres = 300;
+/** Up to here the road is at the door; beyond, the engine crosses its yard at 10 km/h. Planning assumptions. */
+const freeYardMillimetres = 15_000;
+const yardMetresPerSecond = 10 / 3.6;
 
 export interface StationGates {
   readonly count: number;
   readonly station: Int32Array;
   readonly edge: Uint32Array;
   readonly alongMillimetres: Uint32Array;
+  /** To cross the yard. */
+  readonly yardMillis: Uint32Array;
   /** Stations farther than 300 m from any usable edge. */
   readonly offNetwork: readonly number[];
 }
@@ -24,6 +29,7 @@ export function findStationGates(
   const station: number[] = [];
   const edge: number[] = [];
   const along: number[] = [];
+  const yard: number[] = [];
   const offNetwork: number[] = [];
   stations.forEach(({ location }, j) => {
     const near = grid.edgesNear(location[0], location[1], maxGateMetres);
@@ -34,6 +40,7 @@ export function findStationGates(
       station.push(j);
       edge.push(near.edge[k]!);
       along.push(near.alongMillimetres[k]!);
+      yard.push(Math.round(Math.max(0, near.millimetres[k]! - freeYardMillimetres) / yardMetresPerSecond));
     }
     if (edge.length === gatesBefore) offNetwork.push(j);
   });
@@ -42,6 +49,7 @@ export function findStationGates(
     station: Int32Array.from(station),
     edge: Uint32Array.from(edge),
     alongMillimetres: Uint32Array.from(along),
+    yardMillis: Uint32Array.from(yard),
     offNetwork,
   };
 }

@@ -6,14 +6,11 @@ import { at, drawRoads, premises, province, station, waterSource } from "./build
 
 describe("deep-alley", () => {
   // A 40 km/h street, a residential street, then an alley 2.4 m wide in which the hose ends 60 m short.
-  const network = drawRoads(
-    { gate: [0, 0], corner: [800, 0], mouth: [800, 300], end: [800, 580] },
-    [
-      ["gate corner", { name: "Phố Ngọc Hà", roadClass: "tertiary", widthMetres: 7.5 }],
-      ["corner mouth", { name: "Ngõ 113", roadClass: "living_street" }],
-      ["mouth end", { name: "Ngõ 158", widthMetres: 2.4 }],
-    ],
-  );
+  const network = drawRoads({ gate: [0, 0], corner: [800, 0], mouth: [800, 300], end: [800, 580] }, [
+    ["gate corner", { name: "Phố Ngọc Hà", roadClass: "tertiary", widthMetres: 7.5 }],
+    ["corner mouth", { name: "Ngõ 113", roadClass: "living_street" }],
+    ["mouth end", { name: "Ngõ 158", widthMetres: 2.4 }],
+  ]);
   const input = province({
     network,
     stations: [station("s", at(0, 0), { name: "Đội KV số 3", turnoutSeconds: 90 })],
@@ -90,8 +87,16 @@ describe("deep-alley", () => {
 
 describe("obstacles", () => {
   const junctions = { gate: [0, 0], mouth: [500, 0], end: [500, 150] } as const;
-  const obstacleOf = (options: object, certainty: "certain" | "possible" = "certain", barriers: string[] = []) => {
-    const network = drawRoads(junctions, [["gate mouth"], ["mouth end", { name: "Hẻm 1", ...options }]], barriers);
+  const obstacleOf = (
+    options: object,
+    certainty: "certain" | "possible" = "certain",
+    barriers: string[] = [],
+  ) => {
+    const network = drawRoads(
+      junctions,
+      [["gate mouth"], ["mouth end", { name: "Hẻm 1", ...options }]],
+      barriers,
+    );
     const input = province({
       network,
       stations: [station("s", at(0, 0))],

@@ -94,7 +94,7 @@ describe("station-across-the-river", () => {
     const { premises: answers } = computeCoverage(
       province({ network: drawRoads(junctions, banks), stations, premises: target }),
     );
-    // The own road is 150 m away across the water: 30 + 10 × 90 m of hose that nobody can run.
+    // The station's bank is 150 m away across the water: 45 + 10 × 90 m of hose that nobody can run.
     expect(answers.certain.accessOk[0]).toBe(0);
     expect(answers.certain.responseMillis[0]).toBeGreaterThan(departure + 900_000);
     expect(answers.isInsideRadius[0]).toBe(1);
