@@ -1,101 +1,133 @@
 /** Reads `id,lon,lat` lists and names every fault with its row and column. */
 import { readFile } from "node:fs/promises";
-import { parse } from "csv-parse/sync";
-import { InputFaults } from "./exit.ts";
+import { CsvError, parse } from "csv-parse/sync";
 
 export interface Place {
   readonly id: string;
   readonly lon: number;
   readonly lat: number;
+  /** Row of the file that it stands in, the header being row 1. */
+  readonly row: number;
+}
+
+export interface PlaceList {
+  readonly path: string;
+  readonly places: readonly Place[];
+  /** One sentence each; empty = the list is sound. */
+  readonly faults: readonly string[];
 }
 
 const columns = ["id", "lon", "lat"] as const;
-const maxFaultsListed = 1000;
 
-/**
- * Ids come back as they went in.
- * @throws InputFaults with every fault found, at most 1,000
- */
-export async function readPlaces(path: string): Promise<Place[]> {
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new InputFaults([`${path}: không đọc được tệp · cannot read the file (${messageOf(cause)})`]);
-  });
-  if (bytes.includes(0)) {
-    const row = bytes.subarray(0, bytes.indexOf(0)).toString("latin1").split("\n").length;
-    throw new InputFaults([
-      `${path}, dòng ${row}: có byte NUL, không phải tệp CSV · NUL byte, not a CSV file`,
-    ]);
+/** Ids come back as they went in. Never throws for what the file holds: its faults are part of the answer. */
+export async function readPlaces(path: string): Promise<PlaceList> {
+  const faulty = (fault: string): PlaceList => ({ path, places: [], faults: [fault] });
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (cause) {
+    return faulty(`${path}: không đọc được tệp · cannot read the file (${messageOf(cause)})`);
   }
-  return placesOf(path, rowsOf(path, bytes));
+  const nulAt = bytes.indexOf(0);
+  if (nulAt >= 0) {
+    const row = bytes.subarray(0, nulAt).toString("latin1").split("\n").length;
+    return faulty(`${path}, dòng ${row}: có byte NUL, không phải tệp CSV · NUL byte, not a CSV file`);
+  }
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return faulty(
+      `${path}: không phải văn bản UTF-8 · not UTF-8 text; lưu lại dạng “CSV UTF-8” · save it as “CSV UTF-8”`,
+    );
+  }
+  try {
+    return placesOf(path, rowsOf(bytes));
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    return faulty(`${path}: không phải CSV hợp lệ · not valid CSV (${cause.message})`);
+  }
 }
 
 interface NumberedRow {
-  readonly line: number;
+  readonly row: number;
   readonly cells: readonly string[];
 }
 
-function rowsOf(path: string, bytes: Buffer): NumberedRow[] {
-  try {
-    const rows: NumberedRow[] = [];
-    parse(bytes, {
-      bom: true,
-      delimiter: [",", ";", "\t"],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-      onRecord: (cells: string[], { lines }) => {
-        rows.push({ line: lines, cells });
-        return null;
-      },
-    });
-    return rows;
-  } catch (cause) {
-    throw new InputFaults([`${path}: không phải CSV hợp lệ · not valid CSV (${messageOf(cause)})`]);
-  }
+function rowsOf(bytes: Buffer): NumberedRow[] {
+  const rows: NumberedRow[] = [];
+  parse(bytes, {
+    bom: true,
+    delimiter: delimiterOf(bytes),
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+    onRecord: (cells: string[], { lines }) => {
+      rows.push({ row: lines, cells });
+      return null;
+    },
+  });
+  return rows;
 }
 
-function placesOf(path: string, rows: readonly NumberedRow[]): Place[] {
+/** The separator that the header row uses most. */
+function delimiterOf(bytes: Buffer): string {
+  const header =
+    bytes
+      .toString("utf8", 0, 4096)
+      .split(/\r?\n/)
+      .find((line) => line.trim() !== "") ?? "";
+  const count = (mark: string) => header.split(mark).length;
+  return [",", ";", "\t"].reduce((most, mark) => (count(mark) > count(most) ? mark : most));
+}
+
+function placesOf(path: string, rows: readonly NumberedRow[]): PlaceList {
   const [head, ...body] = rows;
-  if (!head) throw new InputFaults([`${path}: tệp rỗng · the file is empty; cần cột · expected id,lon,lat`]);
+  if (!head) {
+    return {
+      path,
+      places: [],
+      faults: [`${path}: tệp rỗng · the file is empty; cần cột · expected id,lon,lat`],
+    };
+  }
   const names = head.cells.map((name) => name.toLowerCase());
   const missing = columns.filter((name) => !names.includes(name));
-  if (missing.length > 0)
-    throw new InputFaults([
-      `${path}, dòng 1: thiếu cột ${missing.join(", ")}; có ${head.cells.join(", ")}; cần id,lon,lat` +
-        ` · missing columns, expected id,lon,lat`,
-    ]);
+  if (missing.length > 0) {
+    const fault =
+      `${path}, dòng 1: thiếu cột · missing columns ${missing.join(", ")};` +
+      ` có · found ${head.cells.join(", ")}; cần · expected id,lon,lat`;
+    return { path, places: [], faults: [fault] };
+  }
   const [idAt, lonAt, latAt] = columns.map((name) => names.indexOf(name)) as [number, number, number];
 
   const faults: string[] = [];
   const places: Place[] = [];
-  const firstLine = new Map<string, number>();
-  for (const { line, cells } of body) {
-    const fault = (column: string, value: string, reason: string) => {
-      if (faults.length < maxFaultsListed)
-        faults.push(`${path}, dòng ${line}, cột ${column}: "${value}" ${reason}`);
-    };
+  const rowOf = new Map<string, number>();
+  for (const { row, cells } of body) {
+    const fault = (column: string, value: string, reason: string) =>
+      faults.push(`${path}, dòng ${row}, cột ${column}: "${value}" ${reason}`);
     const id = cells[idAt] ?? "";
-    const lon = Number(cells[lonAt] || Number.NaN);
-    const lat = Number(cells[latAt] || Number.NaN);
     if (id === "") fault("id", id, "trống · is empty");
-    const before = firstLine.get(id);
-    if (before !== undefined) fault("id", id, `đã có ở dòng ${before} · already in row ${before}`);
-    firstLine.set(id, line);
-    if (!Number.isFinite(lon)) fault("lon", cells[lonAt] ?? "", "không phải số · is not a number");
-    if (!Number.isFinite(lat)) fault("lat", cells[latAt] ?? "", "không phải số · is not a number");
-    if (Math.abs(lat) > 90)
-      fault(
-        "lat",
-        cells[latAt] ?? "",
-        Math.abs(lon) <= 90
-          ? "ngoài −90…90: đổi chỗ với lon? · out of range, swapped with lon?"
-          : "ngoài −90…90 · out of range",
-      );
-    else if (Math.abs(lon) > 180) fault("lon", cells[lonAt] ?? "", "ngoài −180…180 · out of range");
-    places.push({ id, lon, lat });
+    const before = rowOf.get(id);
+    if (id !== "" && before !== undefined)
+      fault("id", id, `đã có ở dòng ${before} · already in row ${before}`);
+    else rowOf.set(id, row);
+    const [lonText, latText] = [cells[lonAt] ?? "", cells[latAt] ?? ""];
+    const [lon, lat] = [degrees(lonText), degrees(latText)];
+    if (lon === null) fault("lon", lonText, "không phải số · is not a number");
+    if (lat === null) fault("lat", latText, "không phải số · is not a number");
+    if (lon === null || lat === null) continue;
+    if (Math.abs(lat) > 90 && Math.abs(lon) <= 90 && Math.abs(lat) <= 180) fault("lat", latText, swapped);
+    else if (Math.abs(lat) > 90) fault("lat", latText, "ngoài −90…90 · out of range");
+    else if (Math.abs(lon) > 180) fault("lon", lonText, "ngoài −180…180 · out of range");
+    places.push({ id, lon, lat, row });
   }
-  if (faults.length > 0) throw new InputFaults(faults);
-  return places;
+  return { path, places, faults };
+}
+
+export const swapped = "kinh độ và vĩ độ đổi chỗ? · longitude and latitude swapped?";
+
+function degrees(text: string): number | null {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : null;
 }
 
 function messageOf(cause: unknown): string {

@@ -1,101 +1,145 @@
-/** `firecover coverage`: computes the stored registers' coverage, once for the same inputs, and writes it out. */
+/** `firecover coverage`: computes the cover of what is stored, once for the same inputs, and writes it out. */
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { type CoverageService, createCoverageService, defaultParameters } from "@firecover/api";
-import { type CoverageParameters, type CoverageRun, StandardId, VehicleClassId } from "@firecover/domain";
+import { createCoverageService, defaultParameters } from "@firecover/api";
+import {
+  type CoverageParameters,
+  type CoverageRun,
+  StandardId,
+  type VehicleClassId,
+  vehicleClasses,
+} from "@firecover/domain";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { premisesCsv } from "../premises-csv.ts";
+import { communeTable, premisesTable } from "../coverage-tables.ts";
+import { csvOf, type Table } from "../csv.ts";
 import { abortOnInterrupt, progressOnStderr, say } from "../say.ts";
-import { type StorageOptions, withDatabase, withStorageOptions } from "../storage.ts";
+import { derivedFolderOf, type StorageOptions, withDatabase, withStorageOptions } from "../storage.ts";
 
 interface CoverageOptions extends StorageOptions {
-  standard: string;
+  standard: StandardId;
   vehicle: VehicleClassId;
-  speedFactor: number;
   turnRestrictions: "on" | "off";
-  contraflow?: true;
-  format: "json" | "csv";
+  contraflow: boolean;
+  speedFactor: number;
+  what?: "indicators" | "communes" | "premises";
+  format?: "json" | "csv";
   out?: string;
 }
 
 export function coverageCommand(): Command {
   return withStorageOptions(
     new Command("coverage")
-      .description("tính vùng phủ của dữ liệu đã nhập · compute the coverage of what was imported")
-      .option("--standard <id>", "tiêu chuẩn áp dụng · standard", defaultParameters.standardId as string)
+      .description("tính vùng phủ của số liệu đã lưu · compute the cover of what is stored")
+      .option(
+        "--standard <id>",
+        "tiêu chuẩn · standard (qcvn, nfpa-1710 …)",
+        standardId,
+        defaultParameters.standardId,
+      )
       .addOption(
         new Option("--vehicle <name>", "loại xe đến đầu tiên · class of the first engine")
-          .choices(VehicleClassId.options)
+          .choices(Object.keys(vehicleClasses))
           .default(defaultParameters.vehicleClass),
       )
-      .option("--speed-factor <x>", "nhân mọi tốc độ, 0.2–2 · multiplies every speed", speedFactor, 1)
       .addOption(
         new Option("--turn-restrictions <on|off>", "xét cấm rẽ · honour turn restrictions")
           .choices(["on", "off"])
           .default("on"),
       )
-      .option("--contraflow", "xe được đi ngược đường một chiều · engines may drive against one-way streets")
+      .option(
+        "--contraflow",
+        "xe được đi ngược đường một chiều · engines may drive against one-way streets",
+        false,
+      )
+      .option("--speed-factor <n>", "nhân mọi tốc độ, 0.2–2 · multiply every speed", speedFactor, 1)
       .addOption(
-        new Option("--format <f>", "json: chỉ số; csv: từng cơ sở · json: indicators, csv: every premises")
-          .choices(["json", "csv"])
-          .default("json"),
+        new Option("--what <subject>", "chỉ số, theo xã, hay từng cơ sở · what to write").choices([
+          "indicators",
+          "communes",
+          "premises",
+        ]),
+      )
+      .addOption(
+        new Option("--format <format>", "mặc định theo đuôi tệp · by the file's ending").choices([
+          "json",
+          "csv",
+        ]),
       )
       .option("--out <file>", "tệp kết quả, mặc định stdout · result file"),
-  ).action((options: CoverageOptions) => coverage(options));
+  )
+    .addHelpText(
+      "after",
+      "\nJSON: chỉ số · indicators; CSV: từng cơ sở · every premises; --what để đổi · to change" +
+        "\nVí dụ · examples:\n  firecover coverage --out chi-so.json\n" +
+        "  firecover coverage --standard nfpa-1710 --out co-so.csv\n  firecover coverage --what communes --out xa.csv",
+    )
+    .action(coverage);
 }
 
-async function coverage(options: CoverageOptions): Promise<void> {
+async function coverage(options: CoverageOptions, command: Command): Promise<void> {
+  const format =
+    options.format ?? (options.out && /\.csv$/i.test(options.out) ? "csv" : defaultFormat(options));
+  const what = options.what ?? (format === "csv" ? "premises" : "indicators");
+  if (what === "indicators" && format === "csv") {
+    command.error("chỉ số chỉ có dạng JSON · indicators are JSON; --what communes gives a CSV");
+  }
   const signal = abortOnInterrupt();
   const progress = progressOnStderr();
-  await withDatabase(options, progress.onProgress, async (database) => {
-    const service = createCoverageService(database, {
-      derivedFolder: options.databaseUrl ? null : join(options.data, "derived"),
-    });
+  const text = await withDatabase(options, progress.onProgress, async (database) => {
+    const service = createCoverageService(database, { derivedFolder: derivedFolderOf(options) });
     const run = await service.run(parametersOf(options), { onProgress: progress.onProgress, signal });
     progress.end();
     for (const line of summaryOf(run)) say(line);
-    const text = options.format === "csv" ? await csvOf(service, run) : `${JSON.stringify(run, null, 2)}\n`;
-    if (options.out) await writeFile(options.out, text);
-    else process.stdout.write(text);
-  });
+    if (what === "indicators") return `${JSON.stringify(run, null, 2)}\n`;
+    if (what === "communes") return textOf(communeTable(run), format);
+    return textOf(premisesTable(await service.openRun(run.id)), format);
+  }).finally(progress.end);
+  if (options.out) await writeFile(options.out, text);
+  else process.stdout.write(text);
 }
+
+const defaultFormat = ({ what }: CoverageOptions) =>
+  what === undefined || what === "indicators" ? "json" : "csv";
+
+const textOf = (table: Table, format: "json" | "csv"): string =>
+  format === "csv" ? csvOf(table) : `${JSON.stringify(table.rows, null, 2)}\n`;
 
 function parametersOf(options: CoverageOptions): CoverageParameters {
   return {
-    standardId: StandardId.parse(options.standard),
+    standardId: options.standard,
     vehicleClass: options.vehicle,
     turnRestrictions: options.turnRestrictions === "on",
-    contraflow: options.contraflow === true,
+    contraflow: options.contraflow,
     speedFactor: options.speedFactor,
   };
 }
 
-async function csvOf(service: CoverageService, run: CoverageRun): Promise<string> {
-  const { result, archive } = await service.openRun(run.id);
-  return premisesCsv(result, archive.subjects, run.stamp);
+function* summaryOf({ indicators, stamp, issues, seconds }: CoverageRun): Generator<string> {
+  const percent = new Intl.NumberFormat("vi", { style: "percent", minimumFractionDigits: 1 });
+  const { peopleInTime, premisesInTime } = indicators;
+  if (stamp.isSynthetic) yield "Số liệu minh họa, không có thật · synthetic data";
+  for (const [name, share] of [
+    ["Dân số có xe đầu tiên đến kịp · people in time", peopleInTime],
+    ["Cơ sở có xe đầu tiên đến kịp · premises in time", premisesInTime],
+  ] as const) {
+    if (!share) continue;
+    yield `${name}: chắc chắn · certain ${percent.format(share.certain)}, có thể · possible ${percent.format(share.possible)}`;
+  }
+  for (const { code, count, ids } of issues) {
+    yield `Cần xem · to check: ${code} × ${count} (${ids.slice(0, 5).join(", ")}${ids.length > 5 ? " …" : ""})`;
+  }
+  yield `Dấu kết quả · stamp ${stamp.hash.slice(0, 8)}, bộ tính · engine ${stamp.engineVersion}, ${seconds.toFixed(1)} s`;
 }
 
-function* summaryOf({ indicators, stamp, issues, seconds }: CoverageRun): Generator<string> {
-  const percent = (share: number) =>
-    new Intl.NumberFormat("vi", {
-      style: "percent",
-      minimumFractionDigits: 1,
-      maximumFractionDigits: 1,
-    }).format(share);
-  const { peopleInTime, premisesInTime } = indicators;
-  if (stamp.isSynthetic) yield "Số liệu minh họa · illustrative data";
-  if (peopleInTime)
-    yield `Dân số có xe đầu tiên đến đúng ngưỡng: chắc chắn ${percent(peopleInTime.certain)}, có thể ${percent(peopleInTime.possible)}`;
-  if (premisesInTime)
-    yield `Cơ sở có xe đầu tiên đến đúng ngưỡng: chắc chắn ${percent(premisesInTime.certain)}, có thể ${percent(premisesInTime.possible)}`;
-  for (const { code, count, ids } of issues)
-    yield `Cần xem · ${code}: ${count} (${ids.slice(0, 5).join(", ")}${ids.length > 5 ? " …" : ""})`;
-  yield `Dấu kết quả · stamp ${stamp.hash.slice(0, 8)}, bộ tính · engine ${stamp.engineVersion}, ${seconds.toFixed(1)} s`;
+function standardId(text: string): StandardId {
+  const id = StandardId.safeParse(text);
+  if (!id.success) throw new InvalidArgumentError("không phải mã tiêu chuẩn · no standard's id");
+  return id.data;
 }
 
 function speedFactor(text: string): number {
   const factor = Number(text);
-  if (!(factor >= 0.2 && factor <= 2))
+  if (!(factor >= 0.2 && factor <= 2)) {
     throw new InvalidArgumentError("cần số từ 0.2 đến 2 · expected 0.2 to 2");
+  }
   return factor;
 }

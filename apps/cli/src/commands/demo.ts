@@ -1,32 +1,62 @@
-/** `firecover demo`: the synthetic province into an empty database. */
+/** `firecover demo`: the synthetic province into a database that holds nothing else. */
+import { createCoverageService, defaultParameters } from "@firecover/api";
 import { importSink, layerStamps, saveProject } from "@firecover/database";
-import { loadDemoProvince } from "@firecover/demo-province";
+import { demoProvinceName, loadDemoProvince } from "@firecover/demo-province";
 import { FirecoverError } from "@firecover/domain";
 import { Command } from "commander";
-import { progressOnStderr, say } from "../say.ts";
-import { type StorageOptions, withDatabase, withStorageOptions } from "../storage.ts";
+import { abortOnInterrupt, progressOnStderr, say } from "../say.ts";
+import { derivedFolderOf, type StorageOptions, withDatabase, withStorageOptions } from "../storage.ts";
+
+interface DemoOptions extends StorageOptions {
+  coverage: boolean;
+}
+
+const registers = new Set<string>(["communes", "roads", "premises", "water-sources", "fire-stations"]);
 
 export function demoCommand(): Command {
   return withStorageOptions(
-    new Command("demo").description(
-      "nạp tỉnh minh họa (số liệu không có thật) vào kho trống · load the synthetic province into an empty store",
-    ),
-  ).action((options: StorageOptions) => loadDemo(options));
+    new Command("demo")
+      .description("nạp tỉnh minh họa (số liệu không có thật) · load the synthetic demo province")
+      .option("--no-coverage", "không tính vùng phủ · do not compute its coverage"),
+  )
+    .addHelpText(
+      "after",
+      "\nVí dụ · example: firecover demo --data thu-nghiem && firecover serve --data thu-nghiem",
+    )
+    .action(loadDemo);
 }
 
-async function loadDemo(options: StorageOptions): Promise<void> {
+async function loadDemo(options: DemoOptions): Promise<void> {
+  const signal = abortOnInterrupt();
   const progress = progressOnStderr();
-  await withDatabase(options, progress.onProgress, async (database) => {
-    const stored = (await layerStamps(database.db)).filter(({ count }) => count > 0);
-    if (stored.length > 0) {
-      throw new FirecoverError(
-        "conflict",
-        `Kho đã có dữ liệu (${stored.map(({ layer }) => layer).join(", ")}), không trộn với số liệu minh họa: chọn --data khác · the store is not empty, choose another --data`,
-      );
-    }
-    await loadDemoProvince(importSink(database), progress.onProgress);
-    await saveProject(database.db, { name: "Tỉnh minh họa", isSynthetic: true });
-  });
-  progress.end();
-  say("Đã nạp tỉnh minh họa. Xem: firecover serve · loaded");
+  try {
+    await withDatabase(options, progress.onProgress, async (database) => {
+      const stamps = await layerStamps(database.db);
+      if (stamps.some(({ layer, count, isSynthetic }) => registers.has(layer) && count > 0 && !isSynthetic)) {
+        throw new FirecoverError(
+          "conflict",
+          "Đã có số liệu thật ở đây; hãy chọn thư mục khác bằng --data · real data is stored here; choose another folder with --data",
+        );
+      }
+      const counts = await loadDemoProvince(importSink(database), (step) => {
+        signal.throwIfAborted();
+        progress.onProgress(step);
+      });
+      await saveProject(database.db, { name: demoProvinceName, isSynthetic: true });
+      if (options.coverage) {
+        const coverage = createCoverageService(database, { derivedFolder: derivedFolderOf(options) });
+        await coverage.run(defaultParameters, { onProgress: progress.onProgress, signal });
+      }
+      progress.end();
+      const number = new Intl.NumberFormat("vi");
+      for (const [layer, { added, unchanged }] of Object.entries(counts)) {
+        say(
+          `${layer}: thêm · added ${number.format(added)}, giữ nguyên · unchanged ${number.format(unchanged)}`,
+        );
+      }
+      say("Số liệu minh họa, không có thật · synthetic data");
+    });
+  } finally {
+    progress.end();
+  }
 }

@@ -1,22 +1,24 @@
 /** `firecover travel-times`: from an OSM file straight to a table of seconds; needs no database. */
-
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
 import { type VehicleClassId, vehicleClasses } from "@firecover/domain";
-import { readOsm, roadsToNetworkInput } from "@firecover/interchange";
+import { roadsToNetworkInput } from "@firecover/interchange";
 import {
   buildRoadNetwork,
   type CostRow,
   costMatrix,
   createSnapper,
   driveGraph,
+  type RoadNetwork,
+  type Snap,
   UNREACHED,
   usableEdges,
 } from "@firecover/road-network";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type Place, readPlaces } from "../place-list.ts";
+import { quoted } from "../csv.ts";
+import { InputFaults } from "../exit.ts";
+import { type PlaceList, readPlaces, swapped } from "../place-list.ts";
+import { readRoadsFile } from "../roads-file.ts";
 import { abortOnInterrupt, progressOnStderr, say } from "../say.ts";
+import { writeLines } from "../write-lines.ts";
 
 interface TravelTimesOptions {
   roads: string;
@@ -37,7 +39,7 @@ export function travelTimesCommand(): Command {
     .addOption(
       new Option(
         "--vehicle <name>",
-        "loại xe, xét kích thước và tải trọng · vehicle class whose size binds",
+        "loại xe, xét bề rộng, chiều cao, tải trọng · class whose width, height and weight bind",
       ).choices(Object.keys(vehicleClasses)),
     )
     .option("--max-seconds <n>", "bỏ cặp xa hơn · leave out pairs beyond", positiveNumber)
@@ -50,20 +52,20 @@ export function travelTimesCommand(): Command {
     .addHelpText(
       "after",
       "\nKết quả · output: from,to,seconds; cặp không tới được thì vắng · unreached pairs are absent" +
-        "\nVí dụ · example: firecover travel-times --roads hanoi.osm.pbf --from tram.csv --to co-so.csv --out t.csv",
+        "\nVí dụ · example:\n  firecover travel-times --roads ha-noi.osm.pbf --from tram.csv --to co-so.csv --out t.csv",
     )
-    .action((options: TravelTimesOptions) => travelTimes(options));
+    .action(travelTimes);
 }
 
 async function travelTimes(options: TravelTimesOptions): Promise<void> {
   const signal = abortOnInterrupt();
-  const from = await readPlaces(options.from);
-  const to = await readPlaces(options.to);
+  const [from, to] = [await readPlaces(options.from), await readPlaces(options.to)];
+  refuse([...from.faults, ...to.faults]);
   const progress = progressOnStderr();
-  const osm = await readOsm(options.roads, { onProgress: progress.onProgress, signal });
-  progress.end();
+  const osm = await readRoadsFile(options.roads, progress.onProgress, signal).finally(progress.end);
 
   const { network } = buildRoadNetwork(roadsToNetworkInput(osm.roads, osm.barriers, osm.turnRestrictions));
+  refuse([...swappedPlaces(from, network), ...swappedPlaces(to, network)]);
   const graph = driveGraph(network, {
     limits: options.vehicle ? vehicleClasses[options.vehicle] : null,
     unknownWidth: "passes",
@@ -74,69 +76,60 @@ async function travelTimes(options: TravelTimesOptions): Promise<void> {
   });
   const snapper = createSnapper(network);
   const usable = usableEdges(graph);
-  const snap = (places: readonly Place[], file: string) =>
-    places.map(({ id, lon, lat }) => {
-      const found = snapper.snap(lon, lat, { usable });
-      if (!found)
-        say(`${file}, ${id}: không có đường nào trong 300 m, bỏ qua · no road within 300 m, left out`);
-      return found;
+  const snapped = ({ places, path }: PlaceList): (Snap | null)[] =>
+    places.map(({ id, lon, lat, row }) => {
+      const snap = snapper.snap(lon, lat, { usable });
+      if (!snap) {
+        say(
+          `${path}, dòng ${row}, ${id}: không có đường nào trong 300 m, bỏ qua · no road within 300 m, left out`,
+        );
+      }
+      return snap;
     });
 
-  const maxCost = options.maxSeconds === undefined ? undefined : Math.round(options.maxSeconds * 1000);
-  const rows = costMatrix(
-    graph,
-    snap(from, options.from),
-    snap(to, options.to),
-    maxCost === undefined ? {} : { maxCost },
-  );
-  await writeRows(options.out, tableLines(from, to, rows), signal);
+  const { maxSeconds } = options;
+  const limit = maxSeconds === undefined ? {} : { maxCost: Math.round(maxSeconds * 1000) };
+  const rows = costMatrix(graph, snapped(from), snapped(to), limit);
+  await writeLines(options.out, tableLines(from, to, rows), signal);
 }
 
-function* tableLines(
-  from: readonly Place[],
-  to: readonly Place[],
-  rows: Iterable<CostRow>,
-): Generator<string> {
+function refuse(faults: readonly string[]): void {
+  if (faults.length > 0) throw new InputFaults(faults);
+}
+
+/** Places that lie far from the roads, and among them when longitude and latitude change places. */
+function swappedPlaces({ path, places }: PlaceList, network: RoadNetwork): string[] {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (let u = 0; u < network.nodeCount; u++) {
+    west = Math.min(west, network.nodeLon[u]!);
+    east = Math.max(east, network.nodeLon[u]!);
+    south = Math.min(south, network.nodeLat[u]!);
+    north = Math.max(north, network.nodeLat[u]!);
+  }
+  const isWithin = (lon: number, lat: number) =>
+    lon >= west - 0.05 && lon <= east + 0.05 && lat >= south - 0.05 && lat <= north + 0.05;
+  return places
+    .filter(({ lon, lat }) => !isWithin(lon, lat) && isWithin(lat, lon))
+    .map(({ lon, lat, row }) => `${path}, dòng ${row}, cột lon, lat: "${lon}; ${lat}" ${swapped}`);
+}
+
+function* tableLines(from: PlaceList, to: PlaceList, rows: Iterable<CostRow>): Generator<string> {
   yield "from,to,seconds\n";
+  const targets = to.places.map(({ id }) => quoted(id));
   for (const { from: i, cost } of rows) {
     let lines = "";
-    const origin = quoted(from[i]!.id);
-    for (let j = 0; j < to.length; j++) {
+    const origin = quoted(from.places[i]!.id);
+    for (let j = 0; j < targets.length; j++) {
       const millis = cost[j]!;
-      if (millis !== UNREACHED) lines += `${origin},${quoted(to[j]!.id)},${(millis / 1000).toFixed(1)}\n`;
+      if (millis !== UNREACHED) lines += `${origin},${targets[j]},${(millis / 1000).toFixed(1)}\n`;
     }
     yield lines;
   }
 }
 
-/** Whole or not at all: the table appears under its name once it is complete. */
-async function writeRows(
-  path: string | undefined,
-  lines: Iterable<string>,
-  signal: AbortSignal,
-): Promise<void> {
-  const partial = path ? `${path}.partial` : null;
-  const stream = partial ? createWriteStream(partial) : process.stdout;
-  try {
-    for (const line of lines) {
-      signal.throwIfAborted();
-      if (!stream.write(line)) await once(stream, "drain");
-    }
-    if (partial && path) {
-      stream.end();
-      await once(stream, "close");
-      await rename(partial, path);
-    }
-  } catch (error) {
-    if (partial) await rm(partial, { force: true });
-    throw error;
-  }
-}
-
-const quoted = (id: string) => (/[",;\n\r\t]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id);
-
 function positiveNumber(text: string): number {
   const value = Number(text);
-  if (!(value > 0)) throw new InvalidArgumentError("cần số dương · expected a positive number");
+  if (!(value > 0 && value < 4e6))
+    throw new InvalidArgumentError("cần số dương · expected a positive number");
   return value;
 }
