@@ -1,30 +1,9 @@
 /** Hands roads of the register to the engine: the one place where domain roads become ways of a network. */
 import type { Road, RoadBarrier, TurnRestriction } from "@firecover/domain";
+import type { TurnRestriction as NetworkRestriction, RoadWay } from "@firecover/road-network";
 
-/** A way as the road network reads it. */
-export interface NetworkWay {
-  id: number;
-  nodeIds: readonly number[];
-  /** lon, lat, lon, lat … */
-  lonLats: readonly number[];
-  roadClass: Road["roadClass"];
-  direction: Road["direction"];
-  engineAccess: Road["engineAccess"];
-  maxSpeedKph: number | null;
-  widthMetres: number | null;
-  maxHeightMetres: number | null;
-  maxWeightTonnes: number | null;
-  name: string | null;
-}
-export interface NetworkRestriction {
-  kind: "no" | "only";
-  fromWayId: number;
-  viaNodeId: number | null;
-  viaWayIds: readonly number[];
-  toWayId: number;
-}
 export interface NetworkInput {
-  ways: NetworkWay[];
+  ways: RoadWay[];
   barrierNodeIds: number[];
   turnRestrictions: NetworkRestriction[];
 }

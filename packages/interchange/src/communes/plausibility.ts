@@ -24,11 +24,17 @@ export function hasLostDigits(population: number | null, kind: CommuneKind | nul
   return population !== null && population < fewestResidents && kind !== "special-zone";
 }
 
+/** Two digits may be thousands cut short or zeros dropped; three digits can only have lost their end. */
 export function lostDigitsSuggestion(population: number): Label {
-  return text(
-    `Tra lại số liệu gốc: có thể là khoảng ${population}.000, hoặc ${population} thiếu số 0 ở cuối.`,
-    `Look up the source: it may be ${population} thousand, or ${population} with zeros missing at its end.`,
-  );
+  return population < 100
+    ? text(
+        `Tra lại số liệu gốc: có thể là ${population}.000 đến ${population}.999, hoặc thiếu số 0 ở cuối.`,
+        `Look up the source: it may be ${population},000 to ${population},999, or zeros are missing at its end.`,
+      )
+    : text(
+        `Tra lại số liệu gốc: có thể thiếu số 0 ở cuối (${population * 10}).`,
+        `Look up the source: a zero may be missing at its end (${population * 10}).`,
+      );
 }
 
 /** An island with very few residents: kept, and said. */

@@ -25,7 +25,7 @@ export async function prepareCommunes(context: ImportContext): Promise<PreparedI
   const sums = createCommuneSums();
   for await (const row of source.rows) {
     context.throwIfCancelled();
-    const cells = createCells(row, indexOfField, context.issues);
+    const cells = createCells(row, source.headers, indexOfField, context.issues);
     const commune = readCommune(cells, context.origin);
     const before = commune && rowOfCode.get(commune.code);
     if (commune && before !== undefined && before !== null) {

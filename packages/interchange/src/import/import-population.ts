@@ -60,7 +60,7 @@ function prepareTotals(source: RowSource, context: ImportContext): PreparedImpor
     for await (const row of source.rows) {
       context.throwIfCancelled();
       rowCount++;
-      const cells = createCells(row, indexOfField, context.issues);
+      const cells = createCells(row, source.headers, indexOfField, context.issues);
       const total = readTotal(cells, rowOfCode);
       sums.add(cells.text("provinceCode")?.padStart(2, "0") ?? null, total?.population ?? null);
       if (total) totals.push(total);

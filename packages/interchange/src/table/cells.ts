@@ -58,6 +58,7 @@ export function choicesOf<Key extends string>(
 
 export function createCells(
   source: SourceRow,
+  headers: readonly string[],
   indexOfField: ReadonlyMap<string, number>,
   issues: IssueList,
 ): Cells {
@@ -67,10 +68,13 @@ export function createCells(
     const cell = index === undefined ? "" : (source.cells[index] ?? "").trim();
     return cell === "" ? null : cell;
   };
+  /** What the file itself calls the field: that is where its owner has to look. */
+  const columnOf = (field: string): string => headers[indexOfField.get(field) ?? -1]?.trim() ?? field;
   const add = (fault: CellFault, severity: "error" | "warning"): void => {
     if (severity === "error") isFaulty = true;
     issues.add({
       ...fault,
+      field: columnOf(fault.field),
       severity,
       row: source.row,
       recordId: cells.recordId,
@@ -82,17 +86,17 @@ export function createCells(
     if (written === null) return null;
     const found = read(written);
     if (!found) {
-      cells.reject(notANumber(field, written));
+      cells.reject(notANumber(field, columnOf(field), written));
       return null;
     }
-    if (found.understoodAs === "thousands") cells.warn(readAs(field, written, found.value));
+    if (found.isGrouped) cells.warn(readAs(field, columnOf(field), written, found.value));
     const { value } = found;
     if (
       value < (range.min ?? -Infinity) ||
       value > (range.max ?? Infinity) ||
       (range.isPositive && value <= 0)
     ) {
-      cells.reject(outOfRange(field, written, range));
+      cells.reject(outOfRange(field, columnOf(field), written, range));
       return null;
     }
     return value;
@@ -108,8 +112,9 @@ export function createCells(
     text: rawText,
     requiredText(field, maxLength = 500) {
       const value = rawText(field);
-      if (value === null) cells.reject(missingValue(field));
-      else if (value.length > maxLength) cells.reject(outOfRange(field, value, { max: maxLength }));
+      if (value === null) cells.reject(missingValue(field, columnOf(field)));
+      else if (value.length > maxLength)
+        cells.reject(outOfRange(field, columnOf(field), value, { max: maxLength }));
       return value ?? "";
     },
     integer: (field, range = {}) => number(field, range, readInteger),
@@ -118,14 +123,14 @@ export function createCells(
       const written = rawText(field);
       if (written === null) return null;
       const date = readDate(written);
-      if (date === null) cells.reject(invalidDate(field, written));
+      if (date === null) cells.reject(invalidDate(field, columnOf(field), written));
       return date;
     },
     oneOf(field, choices) {
       const written = rawText(field);
       if (written === null) return null;
       const key = choices.keyOf.get(normalised(written));
-      if (key === undefined) cells.reject(unknownValue(field, written, choices.words));
+      if (key === undefined) cells.reject(unknownValue(field, columnOf(field), written, choices.words));
       return key ?? null;
     },
     reject: (fault) => add(fault, "error"),
@@ -134,58 +139,66 @@ export function createCells(
   return cells;
 }
 
-export const missingValue = (field: string): CellFault => ({
+export const missingValue = (field: string, column = field): CellFault => ({
   code: "missing-value",
   field,
-  reason: text(`Thiếu giá trị ở cột ${field}.`, `The column ${field} is empty.`),
+  reason: text(`Thiếu giá trị ở cột ${column}.`, `The column ${column} is empty.`),
 });
 
-const notANumber = (field: string, written: string): CellFault => ({
+const notANumber = (field: string, column: string, written: string): CellFault => ({
   code: "not-a-number",
   field,
-  reason: text(`“${written}” ở cột ${field} không phải là số.`, `“${written}” in ${field} is not a number.`),
-});
-
-const readAs = (field: string, written: string, value: number): CellFault => ({
-  code: "number-format",
-  field,
   reason: text(
-    `“${written}” ở cột ${field} được đọc là ${value}: dấu ngăn cách hàng nghìn.`,
-    `“${written}” in ${field} is read as ${value}: its marks separate thousands.`,
+    `“${written}” ở cột ${column} không phải là số.`,
+    `“${written}” in ${column} is not a number.`,
   ),
 });
 
-function outOfRange(field: string, written: string, { min, max, isPositive }: Range): CellFault {
+const readAs = (field: string, column: string, written: string, value: number): CellFault => ({
+  code: "number-format",
+  field,
+  reason: text(
+    `“${written}” ở cột ${column} được đọc là ${value}: dấu ngăn cách hàng nghìn.`,
+    `“${written}” in ${column} is read as ${value}: its marks separate thousands.`,
+  ),
+});
+
+function outOfRange(
+  field: string,
+  column: string,
+  written: string,
+  { min, max, isPositive }: Range,
+): CellFault {
   const low = isPositive ? "> 0" : min === undefined ? "" : `≥ ${min}`;
   const allowed = [low, max === undefined ? "" : `≤ ${max}`].filter(Boolean).join(", ");
   return {
     code: "out-of-range",
     field,
     reason: text(
-      `“${written}” ở cột ${field} nằm ngoài khoảng cho phép (${allowed}).`,
-      `“${written}” in ${field} is out of range (${allowed}).`,
+      `“${written}” ở cột ${column} nằm ngoài khoảng cho phép (${allowed}).`,
+      `“${written}” in ${column} is out of range (${allowed}).`,
     ),
   };
 }
 
-const invalidDate = (field: string, written: string): CellFault => ({
+const invalidDate = (field: string, column: string, written: string): CellFault => ({
   code: "invalid-date",
   field,
   reason: text(
-    `“${written}” ở cột ${field} không phải là ngày có thật.`,
-    `“${written}” in ${field} is not a date that exists.`,
+    `“${written}” ở cột ${column} không phải là ngày có thật.`,
+    `“${written}” in ${column} is not a date that exists.`,
   ),
   suggestion: text("Viết ngày theo dạng 22/11/2026 hoặc 2026-11-22.", "Write 22/11/2026 or 2026-11-22."),
 });
 
-function unknownValue(field: string, written: string, words: readonly string[]): CellFault {
+function unknownValue(field: string, column: string, written: string, words: readonly string[]): CellFault {
   const near = didYouMean(written, words);
   return {
     code: "unknown-value",
     field,
     reason: text(
-      `Không có loại “${written}” ở cột ${field}.`,
-      `“${written}” is not a known value of ${field}.`,
+      `Không có loại “${written}” ở cột ${column}.`,
+      `“${written}” is not a known value of ${column}.`,
     ),
     suggestion: near ? text(`Có phải là “${near}”?`, `Did you mean “${near}”?`) : null,
   };

@@ -22,7 +22,7 @@ export async function* readRecords<Layer extends ImportLayer>(
   const rowOfId = new Map<string, number>();
   let batch: RecordBatch<Layer> = { records: [], rejected: 0 };
   for await (const row of source.rows) {
-    const cells = createCells(row, indexOfField, issues);
+    const cells = createCells(row, source.headers, indexOfField, issues);
     if (row.surplusCount > 0) cells.reject(tooManyCells(row.cells.length, source.headers.length));
     const records = layer.read(cells, context);
     const isNew = records.every((record) => !rowOfId.has(idOf(record)));

@@ -2,8 +2,8 @@
 
 export interface ReadNumber {
   value: number;
-  /** How the text had to be understood; null for a plain number. */
-  understoodAs: "thousands" | "decimal-comma" | null;
+  /** Marks that could have meant something else were taken as thousands: worth telling. */
+  isGrouped: boolean;
 }
 
 /**
@@ -13,10 +13,10 @@ export interface ReadNumber {
 export function readInteger(text: string): ReadNumber | null {
   const trimmed = text.trim();
   if (/^-?\d+([.,]0+)?$/.test(trimmed) && !/^-?\d{1,3}[.,]000$/.test(trimmed)) {
-    return { value: Number.parseInt(trimmed, 10), understoodAs: null };
+    return { value: Number.parseInt(trimmed, 10), isGrouped: false };
   }
   if (/^-?\d{1,3}([.,\s\u00a0\u202f])\d{3}(\1\d{3})*$/.test(trimmed)) {
-    return { value: Number(trimmed.replace(/[.,\s\u00a0\u202f]/g, "")), understoodAs: "thousands" };
+    return { value: Number(trimmed.replace(/[.,\s\u00a0\u202f]/g, "")), isGrouped: true };
   }
   return null;
 }
@@ -26,19 +26,19 @@ export function readDecimal(text: string): ReadNumber | null {
   const trimmed = text.trim().replace(/[\s\u00a0\u202f]/g, "");
   if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed)) {
     const value = Number(trimmed);
-    return Number.isFinite(value) ? { value, understoodAs: null } : null;
+    return Number.isFinite(value) ? { value, isGrouped: false } : null;
   }
   if (/^[+-]?\d+,\d+$/.test(trimmed)) {
-    return { value: Number(trimmed.replace(",", ".")), understoodAs: "decimal-comma" };
+    return { value: Number(trimmed.replace(",", ".")), isGrouped: false };
   }
   if (/^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(trimmed)) {
-    return { value: Number(trimmed.replaceAll(".", "").replace(",", ".")), understoodAs: "thousands" };
+    return { value: Number(trimmed.replaceAll(".", "").replace(",", ".")), isGrouped: false };
   }
   if (/^[+-]?\d{1,3}(,\d{3})+\.\d+$/.test(trimmed)) {
-    return { value: Number(trimmed.replaceAll(",", "")), understoodAs: "thousands" };
+    return { value: Number(trimmed.replaceAll(",", "")), isGrouped: false };
   }
   if (/^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(trimmed) || /^[+-]?\d{1,3}(,\d{3}){2,}$/.test(trimmed)) {
-    return { value: Number(trimmed.replace(/[.,]/g, "")), understoodAs: "thousands" };
+    return { value: Number(trimmed.replace(/[.,]/g, "")), isGrouped: true };
   }
   return null;
 }
