@@ -36,7 +36,8 @@ export function createReachQuery(graph: RoadGraph): ReachQuery {
   const bucketTop = new Int32Array(ringSize).fill(-1);
   let keptEntries = new Int32Array(2048);
   let mostArcs = 1;
-  for (let u = 0; u < nodeCount; u++) mostArcs = Math.max(mostArcs, graph.firstOut[u + 1]! - graph.firstOut[u]!);
+  for (let u = 0; u < nodeCount; u++)
+    mostArcs = Math.max(mostArcs, graph.firstOut[u + 1]! - graph.firstOut[u]!);
 
   const state = { arcs, cost, owner, parentArc, bucketTop, firstOut: graph.firstOut };
   function run(seeds: readonly Seed[] | NodeSeeds, limit: number = greatestCost): Reach {
