@@ -49,7 +49,7 @@ export interface CoverageService {
   currentRun(): Promise<CoverageRun | null>;
   getRun(id: CoverageRunId): Promise<CoverageRun>;
   openRun(id: CoverageRunId): Promise<OpenRun>;
-  /** Whether registers or standard have changed since the run. */
+  /** Whether registers or standard have changed since the run; a change that was taken back counts until a run is asked for. */
   isStale(id: CoverageRunId): Promise<boolean>;
   indicatorsAt(id: CoverageRunId, minutes?: number): Promise<IndicatorsOfRun & { minutes: number }>;
   /** Ids of premises that certainly fail a question in the current run. */
@@ -75,6 +75,8 @@ export function createCoverageService(
   let held: Baseline | null = null;
   let loading: Promise<Baseline> | undefined;
   let decoded: { network: RoadNetwork; hash: string } | undefined;
+  /** States of the registers that were seen to give a run's very stamp, by run. */
+  const confirmed = new Map<CoverageRunId, string>();
   let current: { key: string; run: CoverageRun | null } | undefined;
 
   /** One reading at a time; whoever asks meanwhile shares it. */
@@ -95,6 +97,13 @@ export function createCoverageService(
   async function inputsOf(parameters: CoverageParameters, options?: TaskOptions): Promise<RunInputs> {
     const standard = await standardOf(db, parameters.standardId);
     return { baseline: await baseline(options), standard, parameters };
+  }
+
+  async function findComputed(inputs: RunInputs) {
+    const stamp = await stampOf(inputs);
+    const run = await findCoverageRunByHash(db, stamp.hash);
+    if (run) confirmed.set(run.id, inputKeyOf(inputs.baseline.key, inputs.standard));
+    return { stamp, run };
   }
 
   async function stampOf({
@@ -119,7 +128,8 @@ export function createCoverageService(
   async function isStale(id: CoverageRunId): Promise<boolean> {
     const { run, archive } = await openRun(id);
     const standard = await standardOf(db, run.parameters.standardId);
-    return archive.inputKey !== inputKeyOf(baselineKey(await stamps.read()), standard);
+    const key = inputKeyOf(baselineKey(await stamps.read()), standard);
+    return archive.inputKey !== key && confirmed.get(id) !== key;
   }
 
   return {
@@ -139,13 +149,12 @@ export function createCoverageService(
     },
 
     async findRun(parameters) {
-      return findCoverageRunByHash(db, (await stampOf(await inputsOf(parameters))).hash);
+      return (await findComputed(await inputsOf(parameters))).run;
     },
 
     async run(parameters, options = {}) {
       const inputs = await inputsOf(parameters, options);
-      const stamp = await stampOf(inputs);
-      const known = await findCoverageRunByHash(db, stamp.hash);
+      const { stamp, run: known } = await findComputed(inputs);
       if (known) return known;
       const { networkBytes, networkHash, key, input } = inputs.baseline;
       const payload = {

@@ -54,7 +54,7 @@ export function createImportJobs(database: Database, whenDone: () => void): Impo
             kind: request.kind,
             isDryRun: request.isDryRun,
             sink: importSink(database),
-            today: request.layerDate ?? new Date().toISOString().slice(0, 10),
+            dataDate: request.layerDate ?? undefined,
             onProgress,
             signal,
           });

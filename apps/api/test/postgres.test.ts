@@ -1,0 +1,31 @@
+/** The same over a PostgreSQL of the tests' own. */
+import {
+  findPostgresBin,
+  type PostgresCluster,
+  startPostgresCluster,
+} from "@firecover/database/postgres-cluster";
+import { afterAll, beforeAll, describe } from "vitest";
+import { startDemoServer, type TestServer } from "./server.ts";
+import { coverageFacts } from "./suites/coverage.ts";
+import { importFacts } from "./suites/imports.ts";
+import { registerFacts } from "./suites/registers.ts";
+import { tileFacts } from "./suites/tiles.ts";
+
+describe.skipIf(findPostgresBin() === null)("on PostgreSQL", () => {
+  let cluster: PostgresCluster;
+  let running: TestServer;
+  const server = () => running;
+  beforeAll(async () => {
+    cluster = await startPostgresCluster();
+    running = await startDemoServer(cluster.url);
+  }, 120_000);
+  afterAll(async () => {
+    await running?.stop();
+    await cluster?.stop();
+  });
+
+  describe("registers", () => registerFacts(server));
+  describe("tiles", () => tileFacts(server));
+  describe("imports", () => importFacts(server));
+  describe("coverage", () => coverageFacts(server));
+});
