@@ -27,6 +27,7 @@ export async function readGeoJson(path: string): Promise<RawFeature[]> {
   if (collection["type"] === "Feature") return [toFeature(collection, 0)];
   const { features } = collection;
   if (collection["type"] !== "FeatureCollection" || !Array.isArray(features)) throw noCollection();
+  if (features.length === 0) throw noFeatures();
   return features.map(toFeature);
 }
 
@@ -78,6 +79,9 @@ const noCollection = (): FileFault =>
       "The file is JSON but no GeoJSON feature collection.",
     ),
   );
+
+const noFeatures = (): FileFault =>
+  new FileFault("other", text("GeoJSON không có đối tượng nào.", "The GeoJSON holds no feature."));
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -51,11 +51,9 @@ export async function prepareCommunes(context: ImportContext): Promise<PreparedI
 
 const noCommunes = (provinceCount: number): FileFault =>
   new FileFault(
-    provinceCount > 0 ? "wrong-format" : "other",
-    provinceCount > 0
-      ? text(
-          `Tệp có ${provinceCount} tỉnh, không có xã nào; tệp này chỉ dùng làm số đối chiếu.`,
-          `The file holds ${provinceCount} provinces and no commune; it serves as a control only.`,
-        )
-      : text("Tệp không có đối tượng nào.", "The file holds no feature."),
+    "wrong-format",
+    text(
+      `Tệp có ${provinceCount} tỉnh, không có xã nào; tệp này chỉ dùng làm số đối chiếu.`,
+      `The file holds ${provinceCount} provinces and no commune; it serves as a control only.`,
+    ),
   );
