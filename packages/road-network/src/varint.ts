@@ -51,7 +51,14 @@ export class ByteReader {
     let byte = this.next();
     if (byte < 0x80) return byte;
     let value = byte & 0x7f;
-    let unit = 0x80;
+    byte = this.next();
+    value |= (byte & 0x7f) << 7;
+    if (byte < 0x80) return value;
+    byte = this.next();
+    value |= (byte & 0x7f) << 14;
+    if (byte < 0x80) return value;
+    // beyond 21 bits, where shifting would soon overflow
+    let unit = 0x200000;
     do {
       byte = this.next();
       value += (byte & 0x7f) * unit;
