@@ -7,11 +7,14 @@ import { ApiError } from "./http.ts";
 const Health = z.object({
   status: z.string().optional(),
   progress: Progress.nullish(),
+  error: z.string().nullish(),
 });
 
 export interface ServerState {
-  readonly state: "ready" | "starting" | "silent";
+  readonly state: "ready" | "starting" | "failed" | "silent";
   readonly progress: Progress | null;
+  /** The server's own sentence about why it will never be ready. */
+  readonly error: string | null;
 }
 
 async function readServerState({ signal }: { signal: AbortSignal }): Promise<ServerState> {
@@ -19,10 +22,16 @@ async function readServerState({ signal }: { signal: AbortSignal }): Promise<Ser
   try {
     response = await fetch("/health/ready", { signal });
   } catch {
-    return { state: "silent", progress: null };
+    return { state: "silent", progress: null, error: null };
   }
   const health = Health.safeParse(await response.json().catch(() => null)).data;
-  return { state: response.ok ? "ready" : "starting", progress: health?.progress ?? null };
+  // A proxy answers for a server that is not there, without any of our words.
+  if (!response.ok && !health?.status) return { state: "silent", progress: null, error: null };
+  return {
+    state: response.ok ? "ready" : health?.status === "failed" ? "failed" : "starting",
+    progress: health?.progress ?? null,
+    error: health?.error ?? null,
+  };
 }
 
 /** Asks every second until the server is ready, then no more. */

@@ -20,6 +20,8 @@ export const Project = z.object({
   provinceName: z.string().nullable(),
   layers: z.array(ProjectLayer),
   currentRunId: CoverageRunId.nullable(),
+  /** Whether registers or standard have changed since the current run. */
+  isCurrentRunStale: z.boolean(),
 });
 export type Project = z.infer<typeof Project>;
 

@@ -36,12 +36,15 @@ export function CommuneOverlay({ data, numbers }: { data: CoverageData; numbers:
 
   useEffect(() => {
     const low: string[] = [];
+    const unknown: string[] = [];
     for (const { communeCode, peopleInTime } of numbers.communes) {
       const share = peopleInTime?.[as] ?? null;
       map.setFeatureState({ source: "communes", sourceLayer: "communes", id: communeCode }, { share });
-      if (share !== null && share < hatchedBelow) low.push(communeCode);
+      if (share === null) unknown.push(communeCode);
+      else if (share < hatchedBelow) low.push(communeCode);
     }
     map.setFilter("commune-share-hatch", ["in", ["get", "code"], ["literal", low]]);
+    map.setFilter("commune-share-unknown", ["in", ["get", "code"], ["literal", unknown]]);
   }, [map, numbers.communes, as]);
 
   useEffect(() => {

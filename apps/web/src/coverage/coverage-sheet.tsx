@@ -42,8 +42,12 @@ export function CoverageSheet({ data, numbers, standard, minutes, onMinutes }: C
         </div>
       )}
       <Causes indicators={numbers.shown} />
-      <BeyondThreshold indicators={numbers.shown} standard={standard} />
-      <Curve curve={numbers.curve} minutes={minutes} onMinutes={onMinutes} />
+      {share && (
+        <>
+          <BeyondThreshold indicators={numbers.shown} standard={standard} />
+          <Curve curve={numbers.curve} minutes={minutes} onMinutes={onMinutes} />
+        </>
+      )}
       <Ranking data={data} communes={numbers.communes} />
     </BottomSheet>
   );

@@ -46,7 +46,14 @@ export function LayerCards({ data, numbers, minutes }: Props) {
   const cards: Record<CardId, Card> = {
     time: {
       name: t("coverage.layer.time"),
-      legend: <TimeLegend curve={numbers.curve} minutes={minutes} certainty={as} />,
+      legend: (
+        <TimeLegend
+          curve={numbers.curve}
+          hasPeople={numbers.shown.people > 0}
+          minutes={minutes}
+          certainty={as}
+        />
+      ),
       caption: dated("roads", t("coverage.layer.timeUnit")),
     },
     gaps: {

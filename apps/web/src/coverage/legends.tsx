@@ -17,12 +17,22 @@ export function useClassName(): (timeClass: TimeClass) => string {
         : t("coverage.class.between", { from: fromMinutes, to: toMinutes });
 }
 
-export function TimeLegend(props: { curve: CumulativeCurve; minutes: number; certainty: Certainty }) {
+interface TimeLegendProps {
+  curve: CumulativeCurve;
+  /** Without people there are no shares to write. */
+  hasPeople: boolean;
+  minutes: number;
+  certainty: Certainty;
+}
+
+export function TimeLegend(props: TimeLegendProps) {
   const { t, format } = useText();
   const palette = usePalette();
   const className = useClassName();
   const shares = props.curve[props.certainty];
-  const upTo = (minutes: number) => (minutes === Number.POSITIVE_INFINITY ? 1 : (shares[minutes] ?? 1));
+  const upTo = (minutes: number) =>
+    minutes === 0 ? 0 : minutes === Number.POSITIVE_INFINITY ? 1 : (shares[minutes] ?? 1);
+  const shareOf = ({ fromMinutes, toMinutes }: TimeClass) => Math.max(0, upTo(toMinutes) - upTo(fromMinutes));
   return (
     <ul className="legend">
       {timeClasses(props.minutes, palette).map((timeClass) => (
@@ -33,14 +43,7 @@ export function TimeLegend(props: { curve: CumulativeCurve; minutes: number; cer
           <span className="legend-row">
             <ClassSwatch timeClass={timeClass} />
             {className(timeClass)}
-            <b>
-              {format.percent(
-                Math.max(
-                  0,
-                  upTo(timeClass.toMinutes) - (timeClass.fromMinutes ? upTo(timeClass.fromMinutes) : 0),
-                ),
-              )}
-            </b>
+            {props.hasPeople && <b>{format.percent(shareOf(timeClass))}</b>}
           </span>
         </li>
       ))}

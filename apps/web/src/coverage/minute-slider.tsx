@@ -30,7 +30,7 @@ export function MinuteSlider({ minutes, onChange, standardMinutes, basis, clause
     <div className="minute-slider">
       <Slider
         value={minutes}
-        minValue={1}
+        minValue={0}
         maxValue={maxMinutes}
         step={1}
         aria-label={t("coverage.threshold")}

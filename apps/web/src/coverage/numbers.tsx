@@ -27,9 +27,9 @@ export function Numbers({ data, numbers, standard, minutes, onMinutes, isStale }
         target={standard.targetShare.value}
         isStale={isStale}
       />
-      <BeyondThreshold indicators={shown} standard={standard} />
+      {shown.peopleInTime && <BeyondThreshold indicators={shown} standard={standard} />}
       <Causes indicators={shown} />
-      <Curve curve={numbers.curve} minutes={minutes} onMinutes={onMinutes} />
+      {shown.peopleInTime && <Curve curve={numbers.curve} minutes={minutes} onMinutes={onMinutes} />}
       <Ranking data={data} communes={numbers.communes} />
     </>
   );

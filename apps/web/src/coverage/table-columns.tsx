@@ -18,24 +18,26 @@ export function premisesColumns({ t, label, format }: Text): Column<PremisesRow>
   const text = (
     id: string,
     head: string,
-    width: string,
+    [minWidth, grow]: readonly [number, number],
     value: (row: PremisesRow) => string,
   ): Column<PremisesRow> => ({
     id,
     head,
-    width,
+    minWidth,
+    grow,
     cell: value,
     sortBy: value,
     csv: value,
   });
   return [
-    text("name", t("coverage.column.name"), "minmax(190px, 2fr)", ({ subject }) => subject.name),
-    text("category", t("coverage.column.category"), "minmax(140px, 1fr)", category),
-    text("commune", t("coverage.column.commune"), "minmax(110px, 1fr)", ({ communeName }) => communeName),
+    text("name", t("coverage.column.name"), [190, 2], ({ subject }) => subject.name),
+    text("category", t("coverage.column.category"), [140, 1], category),
+    text("commune", t("coverage.column.commune"), [110, 1], ({ communeName }) => communeName),
     {
       id: "gaps",
       head: t("coverage.column.gaps"),
-      width: "minmax(150px, 1fr)",
+      minWidth: 150,
+      grow: 1,
       cell: ({ causes }) => (
         <span className="gap-list">
           {causes.map((cause) => (
@@ -52,25 +54,16 @@ export function premisesColumns({ t, label, format }: Text): Column<PremisesRow>
     {
       id: "response",
       head: t("coverage.column.response"),
-      width: "104px",
+      minWidth: 104,
+      grow: 0,
       isNumber: true,
       cell: ({ responseSeconds }) =>
         responseSeconds === null ? t("coverage.unreached") : format.minutesSeconds(responseSeconds),
       sortBy: ({ responseSeconds }) => responseSeconds ?? never,
       csv: ({ responseSeconds }) => (responseSeconds === null ? null : Math.round(responseSeconds)),
     },
-    text(
-      "station",
-      t("coverage.column.station"),
-      "minmax(130px, 1fr)",
-      ({ stationName }) => stationName ?? "–",
-    ),
-    text(
-      "address",
-      t("coverage.column.address"),
-      "minmax(160px, 1.5fr)",
-      ({ subject }) => subject.address ?? "–",
-    ),
+    text("station", t("coverage.column.station"), [130, 1], ({ stationName }) => stationName ?? "–"),
+    text("address", t("coverage.column.address"), [160, 1.5], ({ subject }) => subject.address ?? "–"),
   ];
 }
 
@@ -79,11 +72,12 @@ export function communeColumns({ t, format }: Text, certainty: Certainty): Colum
     id: string,
     head: string,
     value: (row: CommuneIndicators) => number,
-    width = "minmax(90px, 1fr)",
+    [minWidth, grow]: readonly [number, number] = [90, 1],
   ): Column<CommuneIndicators> => ({
     id,
     head,
-    width,
+    minWidth,
+    grow,
     isNumber: true,
     cell: (row) => format.count(value(row)),
     sortBy: value,
@@ -92,7 +86,8 @@ export function communeColumns({ t, format }: Text, certainty: Certainty): Colum
   const share = (id: string, head: string, which: Certainty): Column<CommuneIndicators> => ({
     id,
     head,
-    width: "minmax(90px, 1fr)",
+    minWidth: 90,
+    grow: 1,
     isNumber: true,
     cell: ({ peopleInTime }) => (peopleInTime ? format.percent(peopleInTime[which]) : "–"),
     sortBy: ({ peopleInTime }) => peopleInTime?.[which] ?? -1,
@@ -102,7 +97,8 @@ export function communeColumns({ t, format }: Text, certainty: Certainty): Colum
     {
       id: "commune",
       head: t("coverage.column.commune"),
-      width: "minmax(160px, 2fr)",
+      minWidth: 160,
+      grow: 2,
       cell: ({ name }) => name,
       sortBy: ({ name }) => name,
       csv: ({ name }) => name,
@@ -110,16 +106,12 @@ export function communeColumns({ t, format }: Text, certainty: Certainty): Colum
     count("people", t("coverage.column.people"), ({ people }) => people),
     share("inTime", t("coverage.column.inTime"), certainty),
     share("possible", t("coverage.column.possible"), "possible"),
-    count(
-      "beyond",
-      t("coverage.column.beyond"),
-      (row) => row.peopleBeyondThreshold[certainty],
-      "minmax(130px, 1fr)",
-    ),
+    count("beyond", t("coverage.column.beyond"), (row) => row.peopleBeyondThreshold[certainty], [130, 1]),
     {
       id: "p90",
       head: t("coverage.column.p90"),
-      width: "minmax(130px, 1fr)",
+      minWidth: 130,
+      grow: 1,
       isNumber: true,
       cell: ({ responseSeconds90 }) => {
         const seconds = responseSeconds90[certainty];
@@ -129,12 +121,7 @@ export function communeColumns({ t, format }: Text, certainty: Certainty): Colum
       csv: ({ responseSeconds90 }) => responseSeconds90[certainty],
     },
     count("premises", t("coverage.column.premises"), ({ premises }) => premises),
-    count(
-      "withGap",
-      t("coverage.column.withGap"),
-      (row) => row.premisesWithGap[certainty],
-      "minmax(140px, 1fr)",
-    ),
+    count("withGap", t("coverage.column.withGap"), (row) => row.premisesWithGap[certainty], [140, 1]),
   ];
 }
 
@@ -145,7 +132,8 @@ export function areaColumns({ t, label, format }: Text, certainty: Certainty): C
     {
       id: "area",
       head: t("coverage.column.area"),
-      width: "minmax(220px, 2fr)",
+      minWidth: 220,
+      grow: 2,
       cell: name,
       sortBy: ({ number }) => number,
       csv: name,
@@ -153,7 +141,8 @@ export function areaColumns({ t, label, format }: Text, certainty: Certainty): C
     {
       id: "people",
       head: t("coverage.column.people"),
-      width: "minmax(90px, 1fr)",
+      minWidth: 90,
+      grow: 1,
       isNumber: true,
       cell: ({ area }) => format.count(area.people),
       sortBy: ({ area }) => area.people,
@@ -162,7 +151,8 @@ export function areaColumns({ t, label, format }: Text, certainty: Certainty): C
     {
       id: "areaKm2",
       head: t("coverage.column.areaKm2"),
-      width: "80px",
+      minWidth: 80,
+      grow: 0,
       isNumber: true,
       cell: ({ area }) => format.decimal(area.areaKm2, 2),
       sortBy: ({ area }) => area.areaKm2,
@@ -171,7 +161,8 @@ export function areaColumns({ t, label, format }: Text, certainty: Certainty): C
     {
       id: "density",
       head: t("coverage.column.density"),
-      width: "minmax(100px, 1fr)",
+      minWidth: 100,
+      grow: 1,
       isNumber: true,
       cell: ({ area }) => format.count(area.people / area.areaKm2),
       sortBy: ({ area }) => area.people / area.areaKm2,
@@ -181,7 +172,8 @@ export function areaColumns({ t, label, format }: Text, certainty: Certainty): C
       (cause): Column<AreaRow> => ({
         id: cause,
         head: `${label(gapCauseLabels[cause])} %`,
-        width: "minmax(100px, 1fr)",
+        minWidth: 100,
+        grow: 1,
         isNumber: true,
         cell: ({ area }) => format.percent(area.gapShares[cause][certainty]),
         sortBy: ({ area }) => area.gapShares[cause][certainty],

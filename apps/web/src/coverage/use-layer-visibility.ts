@@ -8,7 +8,7 @@ import { useCoverageSearch } from "./use-coverage-search.ts";
 const slotsOf: Readonly<Record<CardId, readonly string[]>> = {
   time: ["road-minute", "road-minute-mark", "road-no-entry"],
   gaps: ["gap-time", "gap-access", "gap-water", "gap-force"],
-  communes: ["province-line", "commune-share", "commune-share-hatch"],
+  communes: ["province-line", "commune-share", "commune-share-hatch", "commune-share-unknown"],
   cells: ["population-cell"],
   density: ["density-hatch", "density-edge"],
   stations: ["station"],

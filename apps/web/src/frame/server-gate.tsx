@@ -11,10 +11,11 @@ export function ServerGate({ children }: { children: ReactNode }) {
   const { data: server, refetch } = useServerState();
   if (server?.state === "ready") return children;
   if (!server) return <Skeleton lines={4} />;
-  if (server.state === "silent")
+  if (server.state === "silent" || server.state === "failed")
     return (
       <div className="server-gate" role="alert">
-        <h1>{t("state.offline")}</h1>
+        <h1>{t(server.state === "failed" ? "state.startFailed" : "state.offline")}</h1>
+        {server.error && <p>{server.error}</p>}
         <Button onPress={() => void refetch()}>{t("state.retry")}</Button>
       </div>
     );

@@ -6,6 +6,7 @@ import { useShownRun } from "../coverage/use-shown-run.ts";
 import type { MessageKey } from "../i18n/en.ts";
 import { useText } from "../i18n/use-text.ts";
 import { Spinner } from "../ui/states.tsx";
+import { RecalculateButton } from "./recalculate-button.tsx";
 import { shortHash } from "./short-hash.ts";
 import "./stamp-bar.css";
 
@@ -28,8 +29,10 @@ export function StampBar() {
         <li aria-live="polite">
           {isComputing ? (
             <Spinner label={t("stamp.running")} />
-          ) : !stamp ? (
+          ) : !run || !stamp ? (
             t("stamp.none")
+          ) : project?.isCurrentRunStale ? (
+            <RecalculateButton parameters={run.parameters} />
           ) : isStale ? (
             <span className="stamp-stale">
               <TriangleAlert size={14} strokeWidth={1.7} aria-hidden />

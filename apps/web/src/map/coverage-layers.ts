@@ -5,12 +5,15 @@ import { mapFonts } from "./map-fonts.ts";
 
 const share: ExpressionSpecification = ["feature-state", "share"];
 
-function shareColour({ shares, shareUnknown }: Palette): ExpressionSpecification {
+/** Filter of the layers that name their communes later. */
+const noCommune: ExpressionSpecification = ["in", ["get", "code"], ["literal", []]];
+
+function shareColour({ shares, card }: Palette): ExpressionSpecification {
   return [
     "case",
     ["==", ["typeof", share], "number"],
     ["step", ["to-number", share], shares[0], 0.5, shares[1], 0.7, shares[2], 0.8, shares[3], 0.9, shares[4]],
-    shareUnknown,
+    card,
   ];
 }
 
@@ -37,14 +40,22 @@ export function coverageLayers(palette: Palette): LayerSpecification[] {
       type: "fill",
       ...commune,
       maxzoom: 12,
-      filter: ["in", ["get", "code"], ["literal", []]],
+      filter: noCommune,
       paint: { "fill-pattern": "hatch-share" },
+    },
+    {
+      id: "commune-share-unknown",
+      type: "fill",
+      ...commune,
+      maxzoom: 12,
+      filter: noCommune,
+      paint: { "fill-pattern": "hatch-unknown" },
     },
     {
       id: "commune-veil",
       type: "fill",
       ...commune,
-      filter: ["in", ["get", "code"], ["literal", []]],
+      filter: noCommune,
       paint: { "fill-color": palette.land, "fill-opacity": 0.72 },
     },
     {

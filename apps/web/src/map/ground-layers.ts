@@ -130,7 +130,7 @@ export function groundLayers(palette: Palette, roads: "plain" | "timed"): LayerS
         "text-max-width": 9,
         "text-padding": 4,
       },
-      paint: { "text-color": palette.wardLabel, ...halo, "text-halo-width": 2 },
+      paint: { "text-color": palette.wardLabel, ...halo, "text-halo-width": 2.4 },
     },
   ];
   if (roads === "plain")

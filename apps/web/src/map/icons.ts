@@ -80,7 +80,7 @@ export function addIcons(map: MapLibreMap, palette: Palette): void {
   images.push(
     ["station", station(palette)],
     ["hatch-density", hatch(palette.densityHatch, 0.7)],
-    ["hatch-share", hatch(palette.halo, 1.4)],
+    ["hatch-share", hatch(palette.halo, 0.8)],
     ["hatch-unknown", hatch(palette.shareUnknown, 1.2)],
   );
   for (const [name, image] of images) if (!map.hasImage(name)) map.addImage(name, image, { pixelRatio });

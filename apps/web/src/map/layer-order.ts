@@ -8,6 +8,7 @@ export const layerOrder = [
   "province-line",
   "commune-share",
   "commune-share-hatch",
+  "commune-share-unknown",
   "population-cell",
   "density-hatch",
   "density-edge",

@@ -15,6 +15,17 @@ import "./map-canvas.css";
 
 setWorkerUrl(workerUrl);
 
+/** TileJSON names the server as it sees itself; behind a proxy the page knows better. No map request goes elsewhere. */
+function onOwnOrigin(address: string): string {
+  const { pathname, search } = new URL(address, location.href);
+  return `${location.origin}${pathname}${search}`;
+}
+
+/** Room for the legend and the inset below, for the buttons on the right. */
+function boundsPadding({ clientWidth }: HTMLElement) {
+  return clientWidth < 500 ? { top: 70, left: 12, right: 12, bottom: 330 } : { top: 20, left: 20, right: 56, bottom: 84 };
+}
+
 export interface MapCanvasProps {
   /** Read once per mount: remount (by `key`) for another theme. */
   style: StyleSpecification;
@@ -50,6 +61,7 @@ export function MapCanvas(props: MapCanvasProps) {
       container: container.current!,
       style,
       attributionControl: false,
+      transformRequest: (url) => ({ url: onOwnOrigin(url) }),
       locale: mapLocale[language],
       fadeDuration: 0,
       maxZoom: 18.5,
@@ -58,7 +70,7 @@ export function MapCanvas(props: MapCanvasProps) {
       touchPitch: false,
       ...(view
         ? { center: view.center, zoom: view.zoom }
-        : { bounds: [...bounds] as MapView["bounds"], fitBoundsOptions: { padding: 24 } }),
+        : { bounds: [...bounds] as MapView["bounds"], fitBoundsOptions: { padding: boundsPadding(container.current!) } }),
     });
     created.setMissingStyleImageResolver(() => addIcons(created, palette));
     created.on("load", () => setMap(created));

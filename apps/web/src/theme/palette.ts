@@ -16,6 +16,8 @@ export interface Palette {
   /** Share of people covered: below 50, 50–70, 70–80, 80–90, above 90 %. */
   readonly shares: readonly [string, string, string, string, string];
   readonly shareUnknown: string;
+  /** Ground of what is unknown, under its hatch. */
+  readonly card: string;
   readonly land: string;
   readonly water: string;
   readonly waterLine: string;
@@ -45,6 +47,7 @@ const light: Palette = {
   halo: "#FFFFFF",
   shares: ["#7A2414", "#C2611A", "#E3B27A", "#7FB2C6", "#1B7CA3"],
   shareUnknown: "#7F858E",
+  card: "#FFFFFF",
   land: "#F4F2EC",
   water: "#CFE1EA",
   waterLine: "#A9C6D6",
@@ -73,6 +76,7 @@ const dark: Palette = {
   halo: "#12171D",
   shares: ["#FFCBA6", "#F0914E", "#8A6237", "#3A6A80", "#3FA0CC"],
   shareUnknown: "#6B7686",
+  card: "#1A2028",
   land: "#171C23",
   water: "#1D2D3A",
   waterLine: "#2F4658",

@@ -22,6 +22,8 @@ interface Props<Row> {
 }
 
 const rowHeight = 32;
+const columnGap = 12;
+const sidePadding = 28;
 
 export function DataTable<Row>(props: Props<Row>) {
   const { label, columns, rows, rowKey, sort, onSort, onOpen, isChosen, empty } = props;
@@ -32,7 +34,8 @@ export function DataTable<Row>(props: Props<Row>) {
     estimateSize: () => rowHeight,
     overscan: 12,
   });
-  const template = columns.map(({ width }) => width).join(" ");
+  const template = columns.map(({ minWidth, grow }) => `minmax(${minWidth}px, ${grow || 0.001}fr)`).join(" ");
+  const minWidth = columns.reduce((sum, column) => sum + column.minWidth + columnGap, sidePadding);
   const openByKey = (event: KeyboardEvent, row: Row) => {
     if (event.key === "Enter") onOpen?.(row);
   };
@@ -43,7 +46,7 @@ export function DataTable<Row>(props: Props<Row>) {
           className="data-table-head"
           role="row"
           aria-rowindex={1}
-          style={{ gridTemplateColumns: template }}
+          style={{ gridTemplateColumns: template, minWidth }}
         >
           {columns.map((column) => {
             const direction = sort?.column === column.id ? sort.direction : null;
@@ -78,7 +81,7 @@ export function DataTable<Row>(props: Props<Row>) {
         </div>
       </div>
       {rows.length === 0 && <p className="data-table-empty">{empty}</p>}
-      <div role="rowgroup" className="data-table-rows" style={{ height: virtual.getTotalSize() }}>
+      <div role="rowgroup" className="data-table-rows" style={{ height: virtual.getTotalSize(), minWidth }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index]!;
           return (

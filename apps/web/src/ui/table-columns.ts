@@ -9,8 +9,9 @@ export interface Sort {
 export interface Column<Row> {
   readonly id: string;
   readonly head: string;
-  /** A grid track: `minmax(140px, 2fr)`. */
-  readonly width: string;
+  /** Least width in pixels, and its share of what is left over. */
+  readonly minWidth: number;
+  readonly grow: number;
   readonly isNumber?: boolean;
   readonly cell: (row: Row) => ReactNode;
   readonly sortBy: (row: Row) => string | number;
