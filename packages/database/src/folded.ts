@@ -5,7 +5,7 @@ import { type Expression, type RawBuilder, sql } from "kysely";
 export const fold = (text: string): string =>
   text
     .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[\u0300-\u0303\u0306\u0308-\u030a\u030c\u031b\u0323\u0327]/g, "")
     .replace(/[đĐ]/g, "d")
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 

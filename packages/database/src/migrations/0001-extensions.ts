@@ -32,8 +32,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create function fold(value text) returns text
     language sql immutable strict parallel safe
     return lower(translate(
-      regexp_replace(normalize(value, NFD), U&'[\\0300-\\036F]', '', 'g'),
-      'đĐ', 'dd'
+      normalize(value, NFD),
+      U&'đĐ\\0300\\0301\\0302\\0303\\0306\\0308\\0309\\030A\\030C\\031B\\0323\\0327',
+      'dd'
     ) collate "C")
   `.execute(db);
 }
