@@ -4,7 +4,6 @@ import { decodeCoverageResult } from "@firecover/coverage";
 import type { CoverageRun } from "@firecover/domain";
 import { UNREACHED } from "@firecover/road-network";
 import { VectorTile, type VectorTileLayer } from "@mapbox/vector-tile";
-import type { Point } from "geojson";
 import { PbfReader } from "pbf";
 import { expect, it } from "vitest";
 import type { RunSubjects } from "../../src/coverage/run-archive.ts";
@@ -101,8 +100,9 @@ export function tileFacts(server: () => TestServer): void {
       const seconds = millis === UNREACHED ? undefined : Math.ceil(millis / 1000);
       expect(feature.properties["seconds_certain"]).toBe(seconds);
       expect(feature.properties["water_certain"]).toBe(premises.certain.waterOk[row]);
-      const [lon, lat] = (feature.toGeoJSON(x, y, 14).geometry as { coordinates: [number, number] })
-        .coordinates;
+      const { geometry } = feature.toGeoJSON(x, y, 14);
+      if (geometry.type !== "Point") throw new Error(`Premises ${row} is a ${geometry.type}.`);
+      const [lon, lat] = geometry.coordinates as [number, number];
       expect(Math.abs(lon - premises.lon[row]!)).toBeLessThan(1e-5);
       expect(Math.abs(lat - premises.lat[row]!)).toBeLessThan(1e-5);
       compared++;
