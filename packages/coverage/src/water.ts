@@ -1,7 +1,7 @@
 /** Whether the sources within reach of a point hold the water that it needs for the whole duration. */
 import type { Certainty, Standard, VehicleClass, WaterSource } from "@firecover/domain";
 import { UNREACHED } from "@firecover/road-network";
-import type { Approaches } from "./approach.ts";
+import { type Approaches, approachHoseMillimetres } from "./approach.ts";
 import type { Answers } from "./coverage-result.ts";
 import { isHydrant, waterCapacityLps } from "./water-capacity.ts";
 import type { WaterDemand } from "./water-demand.ts";
@@ -18,12 +18,15 @@ export interface Supply {
   readonly isHydrant: Uint8Array;
 }
 
+/** An engine on a road so near can put its suction hose or a short line to the source. */
+const besideMillimetres = 30_000;
+
 /** Per source: 1 where it stands beside a road that engines get to. */
 export function reachedByEngine(sources: Approaches, engineEdge: Uint8Array): Uint8Array {
   const isReached = new Uint8Array(sources.pointCount);
   for (let s = 0; s < sources.pointCount; s++) {
     for (let k = sources.first[s]!; k < sources.first[s + 1]!; k++) {
-      if (sources.hoseMillimetres[k]! > 0) break;
+      if (sources.hoseMillimetres[k]! > approachHoseMillimetres(besideMillimetres)) break;
       if (engineEdge[sources.edge[k]!]) isReached[s] = 1;
     }
   }
