@@ -6,6 +6,8 @@ import { readOsm } from "@firecover/interchange";
 import { type Figure, median } from "./figure.ts";
 
 const runs = 5;
+/** Of Debian, not of npm. */
+const osmium = "osmium";
 
 export async function run(): Promise<Figure[]> {
   const folder = process.env["FIRECOVER_SHARED_DATA"] ?? join(import.meta.dirname, "../../../shared/data");
@@ -40,7 +42,7 @@ function osmiumRate(path: string, objects: number): number | null {
   const rates: number[] = [];
   for (let i = 0; i < runs; i++) {
     const started = performance.now();
-    const { status } = spawnSync("osmium", ["cat", path, "-f", "opl", "-o", "/dev/null", "--overwrite"], {
+    const { status } = spawnSync(osmium, ["cat", path, "-f", "opl", "-o", "/dev/null", "--overwrite"], {
       stdio: "ignore",
     });
     if (status !== 0) return null;

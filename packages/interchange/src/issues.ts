@@ -1,9 +1,9 @@
 /** Collects what an import has to say: errors before warnings, at most 10,000, the rest counted. */
 import type { ImportIssue, ImportIssueCode, Label } from "@firecover/domain";
 
-export const maxIssues = 10_000;
+const maxIssues = 10_000;
 
-export interface IssueParts {
+interface IssueParts {
   code: ImportIssueCode;
   severity: "error" | "warning";
   reason: Label;

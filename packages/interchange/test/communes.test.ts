@@ -138,6 +138,21 @@ describe("communes", () => {
     ]);
   });
 
+  it("come in with code, name and population alone, the province unknown", async () => {
+    const plain = {
+      type: "Feature",
+      properties: { code: "99901", name: "Xã Thử", population: 9000 },
+      geometry: square(11, 49, 0.1),
+    };
+    const { report, sink } = await importText("communes", collection(plain));
+    expect(sink.records("communes")).toMatchObject([
+      { provinceCode: "00", provinceName: "Chưa rõ tỉnh", population: 9000 },
+    ]);
+    expect(report.issues).toMatchObject([
+      { code: "missing-value", severity: "warning", field: "provinceCode" },
+    ]);
+  });
+
   it("take population totals from a table, and refuse codes that are not stored", async () => {
     const { sink } = await importText("communes", collection(commune({})));
     const { report } = await importText("population", "mã xã;dân số\n4;70.000\n00099;5000\n00004;1\n", sink);

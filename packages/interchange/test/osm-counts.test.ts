@@ -3,12 +3,14 @@ import { describe, expect, it } from "vitest";
 import { readOsm } from "../src/index.ts";
 import { absence, hasSharedData, sharedData } from "./shared-data.ts";
 
-const hasOsmium = spawnSync("osmium", ["--version"]).status === 0;
+/** Of Debian, not of npm. */
+const osmium = "osmium";
+const hasOsmium = spawnSync(osmium, ["--version"]).status === 0;
 
 /** Objects that osmium's own filter finds. */
 function osmiumCount(file: string, ...filters: string[]): number {
   const { stdout } = spawnSync(
-    "osmium",
+    osmium,
     ["tags-filter", "-R", sharedData("osm", file), ...filters, "-f", "opl", "-o", "-"],
     { maxBuffer: 1 << 28, encoding: "utf8" },
   );

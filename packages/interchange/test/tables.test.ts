@@ -253,3 +253,10 @@ describe("other registers", () => {
     ]);
   });
 });
+
+describe("rows that say they are invented", () => {
+  it("are marked synthetic, the others not", async () => {
+    const { sink } = await importText("premises", "tên,lon,lat,minh họa\nA,105.8,21,có\nB,105.8,21,\n");
+    expect(sink.records("premises").map(({ isSynthetic }) => isSynthetic)).toEqual([true, false]);
+  });
+});

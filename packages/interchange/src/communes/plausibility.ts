@@ -7,9 +7,9 @@ import type { Cells } from "../table/cells.ts";
  * No commune or ward of the mainland has fewer residents since the mergers of 2025; figures below come from
  * thousands cut off (`17` for 17,xxx) or zeros dropped (`692` for 6,920). Islands do have so few.
  */
-export const fewestResidents = 1000;
+const fewestResidents = 1000;
 /** Areas are published to 0.01 km² but measured on different maps. */
-export const areaTolerance = 0.02;
+const areaTolerance = 0.02;
 /** Totals of different reference dates differ by a little. */
 export const totalTolerance = 0.02;
 
@@ -39,6 +39,7 @@ export function lostDigitsSuggestion(population: number): Label {
 
 /** An island with very few residents: kept, and said. */
 export function remarkOnFew(cells: Cells, field: string, population: number): void {
+  if (population >= fewestResidents) return;
   cells.warn({
     code: "lost-digits",
     field,

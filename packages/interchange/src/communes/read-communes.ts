@@ -5,7 +5,7 @@ import { multiPolygonOf } from "../geojson/geometry.ts";
 import { repairPolygons } from "../geometry/repair.ts";
 import { boxOf, type MultiPolygon, multiPolygonAreaM2 } from "../geometry/rings.ts";
 import { text } from "../issues.ts";
-import { readCommuneCode } from "../layers/common-columns.ts";
+import { readCommuneCode, yesNo } from "../layers/common-columns.ts";
 import type { RecordOrigin } from "../osm/origin.ts";
 import { type Cells, choicesOf, missingValue } from "../table/cells.ts";
 import {
@@ -18,10 +18,6 @@ import {
 import { provinces } from "./provinces.ts";
 
 const kinds = choicesOf(communeKindLabels);
-const yesNo = choicesOf<"yes" | "no">({
-  yes: { vi: "có", en: "true" },
-  no: { vi: "không", en: "false" },
-});
 
 export function readCommune(cells: Cells, origin: RecordOrigin): Commune | null {
   if (cells.text("code") === null) cells.reject(missingValue("code"));
@@ -42,7 +38,7 @@ export function readCommune(cells: Cells, origin: RecordOrigin): Commune | null 
     name,
     kind,
     provinceCode,
-    provinceName: cells.text("provinceName") ?? provinces[provinceCode]?.name ?? provinceCode,
+    provinceName: cells.text("provinceName") ?? provinces[provinceCode]?.name ?? unknownProvince.name,
     population,
     areaKm2,
     isUrbanCentre: isUrbanCentre === null ? kind === "ward" : isUrbanCentre === "yes",
@@ -66,21 +62,31 @@ function kindOf(cells: Cells, name: string): CommuneKind {
   return kind ?? "commune";
 }
 
+/** Commune codes do not reveal the province since the mergers: where the file does not say, nobody knows. */
+const unknownProvince = { code: "00", name: "Chưa rõ tỉnh" };
+
 function readProvinceCode(cells: Cells): string | null {
   const written = cells.text("provinceCode");
-  if (written !== null && /^\d{1,2}$/.test(written)) return written.padStart(2, "0");
-  cells.reject(
-    written === null
-      ? missingValue("provinceCode")
-      : {
-          code: "unknown-value",
-          field: "provinceCode",
-          reason: text(
-            `“${written}” không phải là mã tỉnh gồm hai chữ số.`,
-            `“${written}” is not a province code of two digits.`,
-          ),
-        },
-  );
+  if (written === null) {
+    cells.warn({
+      code: "missing-value",
+      field: "provinceCode",
+      reason: text(
+        `Tệp không ghi mã tỉnh; ghi là ${unknownProvince.code}.`,
+        `The file gives no province code; noted as ${unknownProvince.code}.`,
+      ),
+    });
+    return unknownProvince.code;
+  }
+  if (/^\d{1,2}$/.test(written)) return written.padStart(2, "0");
+  cells.reject({
+    code: "unknown-value",
+    field: "provinceCode",
+    reason: text(
+      `“${written}” không phải là mã tỉnh gồm hai chữ số.`,
+      `“${written}” is not a province code of two digits.`,
+    ),
+  });
   return null;
 }
 
@@ -108,7 +114,7 @@ function readPopulation(cells: Cells, kind: CommuneKind): number | null {
     });
     return null;
   }
-  if (population < 1000) remarkOnFew(cells, "population", population);
+  remarkOnFew(cells, "population", population);
   return population;
 }
 

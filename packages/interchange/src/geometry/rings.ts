@@ -8,7 +8,7 @@ export type Polygon = Ring[];
 export type MultiPolygon = Polygon[];
 
 /** Mean Earth radius, as for road lengths. */
-export const earthRadiusMetres = 6_371_008.8;
+const earthRadiusMetres = 6_371_008.8;
 const radiansPerDegree = Math.PI / 180;
 export const metresPerDegree = earthRadiusMetres * radiansPerDegree;
 
@@ -71,7 +71,7 @@ export function rounded([lon, lat]: Position): Position {
 }
 
 /** `1` inside, `0` on the ring, `-1` outside. */
-export function sideOfRing([x, y]: Position, ring: Ring): -1 | 0 | 1 {
+function sideOfRing([x, y]: Position, ring: Ring): -1 | 0 | 1 {
   let isInside = false;
   for (let i = 0; i + 1 < ring.length; i++) {
     const [x1, y1] = ring[i]!;

@@ -13,6 +13,7 @@ export async function prepareOsm(
     source: context.origin.source,
     dataDate: options.dataDate,
     today: context.origin.dataDate,
+    isSynthetic: context.origin.isSynthetic,
     issues: context.issues,
     roadsOnly: options.roadsOnly,
   });

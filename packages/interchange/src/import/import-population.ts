@@ -98,7 +98,7 @@ function readTotal(cells: Cells, rowOfCode: Map<string, number>): TotalRow | nul
       ),
       suggestion: lostDigitsSuggestion(population),
     });
-  } else if (population !== null && population < 1000) remarkOnFew(cells, "population", population);
+  } else if (population !== null) remarkOnFew(cells, "population", population);
   const measured = cells.decimal("areaKm2", { isPositive: true });
   if (measured !== null)
     compareAreas(cells, "areaRaw", cells.decimal("areaRaw", { isPositive: true }), measured);

@@ -5,6 +5,7 @@ import { FileFault } from "../file-fault.ts";
 import { featureRows } from "../geojson/geojson-rows.ts";
 import { readGeoJson } from "../geojson/read-geojson.ts";
 import { text } from "../issues.ts";
+import { syntheticColumn } from "../layers/common-columns.ts";
 import type { TableLayer } from "../layers/table-layer.ts";
 import { findColumns } from "../table/columns.ts";
 import { readRecords } from "../table/read-records.ts";
@@ -21,7 +22,12 @@ export function prepareTable<Layer extends ImportLayer>(
   source: RowSource,
   context: ImportContext,
 ): PreparedImport {
-  const indexOfField = findColumns(source.headers, layer.columns, context.issues, context.format === "table");
+  const indexOfField = findColumns(
+    source.headers,
+    [...layer.columns, syntheticColumn],
+    context.issues,
+    context.format === "table",
+  );
   return async (store) => {
     const counts = countsOf(context.layers, layer.layer);
     const rowContext = { origin: context.origin, bounds: await store.provinceBounds() };

@@ -1,7 +1,7 @@
 /** Columns that several registers share. */
 import type { CommuneCode } from "@firecover/domain";
 import { text } from "../issues.ts";
-import type { Cells } from "../table/cells.ts";
+import { type Cells, type Choices, choicesOf } from "../table/cells.ts";
 import type { Column } from "../table/columns.ts";
 
 export const idColumn: Column = {
@@ -21,7 +21,17 @@ export const communeColumn: Column = {
   names: ["mã xã", "mã phường xã", "mã xã phường", "commune code", "commune_code", "ma xa", "mã ĐVHC"],
 };
 
-export const maxIdLength = 80;
+/** A row may say of itself that it is invented: for trials and training. */
+export const syntheticColumn: Column = {
+  field: "isSynthetic",
+  names: ["giả định", "minh họa", "số liệu giả định", "synthetic", "is_synthetic"],
+};
+export const yesNo: Choices<"yes" | "no"> = choicesOf(
+  { yes: text("có", "true"), no: text("không", "false") },
+  { "1": "yes", x: "yes", "0": "no" },
+);
+
+const maxIdLength = 80;
 
 /** The file's own id, or one derived from what the row says. */
 export function readId(cells: Cells, derive: () => string): string {

@@ -5,15 +5,7 @@ import { placeColumns, readPlace } from "../table/place.ts";
 import { idColumn, readId } from "./common-columns.ts";
 import type { TableLayer } from "./table-layer.ts";
 
-export const peopleNames = [
-  "dân số",
-  "số dân",
-  "population",
-  "pop",
-  "số người",
-  "nhân khẩu",
-  "người",
-] as const;
+const peopleNames = ["dân số", "số dân", "population", "pop", "số người", "nhân khẩu", "người"] as const;
 
 export const populationPointsLayer: TableLayer<"population-points"> = {
   layer: "population-points",

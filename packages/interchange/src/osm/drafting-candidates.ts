@@ -16,13 +16,13 @@ import {
 import type { Tags } from "./elements.ts";
 import type { RecordOrigin } from "./origin.ts";
 
-export interface DraftingOptions {
+interface DraftingOptions {
   /** From shore to the middle of the road. */
   reachMetres: number;
   /** One candidate per this length of shore on the same side of the water. */
   spacingMetres: number;
 }
-export const defaultDrafting: DraftingOptions = { reachMetres: 20, spacingMetres: 200 };
+const defaultDrafting: DraftingOptions = { reachMetres: 20, spacingMetres: 200 };
 
 export interface WaterBody {
   cover: LandCover;

@@ -27,7 +27,7 @@ export const isWater = (tags: Tags): boolean =>
   tags["landuse"] === "reservoir" ||
   tags["landuse"] === "basin";
 
-export function greenKindOf(tags: Tags): LandCoverKind | null {
+function greenKindOf(tags: Tags): LandCoverKind | null {
   if (tags["landuse"] === "forest" || tags["natural"] === "wood") return "forest";
   const isPark =
     tags["leisure"] === "park" ||

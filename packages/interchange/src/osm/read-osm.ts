@@ -35,6 +35,8 @@ export interface ReadOsmOptions {
   today?: string | undefined;
   /** Where faults are told; a list of its own by default. */
   issues?: IssueList | undefined;
+  /** Marks every record as invented. */
+  isSynthetic?: boolean | undefined;
   /** Roads, barriers and turn restrictions, nothing else. */
   roadsOnly?: boolean | undefined;
 }
@@ -79,7 +81,7 @@ export async function readOsm(path: string, options: ReadOsmOptions = {}): Promi
   const origin: RecordOrigin = {
     source: options.source ?? basename(path),
     dataDate: options.dataDate ?? isoDate(file.timestampSeconds) ?? options.today ?? todayByClock(),
-    isSynthetic: false,
+    isSynthetic: options.isSynthetic ?? false,
   };
   const shapes = createShapes(file.nodes, file.refsOfWay, holesOfOldStyle(file.multipolygons));
   const outerWayIds = outerWaysOf(file.buildings);

@@ -5,7 +5,7 @@ import { didYouMean, normalised } from "./normalise.ts";
 import type { SourceRow } from "./row-source.ts";
 import { type ReadNumber, readDate, readDecimal, readInteger } from "./values.ts";
 
-export interface Range {
+interface Range {
   min?: number;
   max?: number;
   /** Zero is out of range too. */

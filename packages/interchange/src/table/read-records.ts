@@ -1,6 +1,7 @@
 /** Rows into records, in batches: every row is accepted or rejected with an issue, none disappears. */
 import type { ImportLayer, ImportRecords } from "@firecover/domain";
 import { type IssueList, text } from "../issues.ts";
+import { yesNo } from "../layers/common-columns.ts";
 import type { RowContext, TableLayer } from "../layers/table-layer.ts";
 import { createCells } from "./cells.ts";
 import type { RowSource } from "./row-source.ts";
@@ -24,7 +25,8 @@ export async function* readRecords<Layer extends ImportLayer>(
   for await (const row of source.rows) {
     const cells = createCells(row, source.headers, indexOfField, issues);
     if (row.surplusCount > 0) cells.reject(tooManyCells(row.cells.length, source.headers.length));
-    const records = layer.read(cells, context);
+    const isSynthetic = cells.oneOf("isSynthetic", yesNo) === "yes" || context.origin.isSynthetic;
+    const records = layer.read(cells, { ...context, origin: { ...context.origin, isSynthetic } });
     const isNew = records.every((record) => !rowOfId.has(idOf(record)));
     for (const record of records) {
       const id = idOf(record);
