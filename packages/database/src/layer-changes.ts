@@ -6,7 +6,7 @@ import type { Schema } from "./schema.ts";
 
 export type CountedLayer = ImportLayer | "population-cells" | "standards" | "coverage-runs" | "project";
 
-export const countedLayers: readonly CountedLayer[] = [
+const countedLayers: readonly CountedLayer[] = [
   ...(Object.keys(recordTables) as ImportLayer[]),
   "population-cells",
   "standards",

@@ -27,7 +27,7 @@ interface ImportedColumns extends ProvenanceColumns {
 
 type Json<T> = ColumnType<T, string, string>;
 
-export interface CommuneTable extends RegisterColumns {
+interface CommuneTable extends RegisterColumns {
   code: string;
   name: string;
   kind: string;
@@ -39,7 +39,7 @@ export interface CommuneTable extends RegisterColumns {
   geom: MultiPolygonColumn;
 }
 
-export interface PremisesTable extends RegisterColumns {
+interface PremisesTable extends RegisterColumns {
   id: string;
   name: string;
   address: string | null;
@@ -57,7 +57,7 @@ export interface PremisesTable extends RegisterColumns {
   open_violations: number | null;
 }
 
-export interface WaterSourceTable extends RegisterColumns {
+interface WaterSourceTable extends RegisterColumns {
   id: string;
   name: string | null;
   kind: string;
@@ -72,7 +72,7 @@ export interface WaterSourceTable extends RegisterColumns {
   last_check_date: string | null;
 }
 
-export interface FireStationTable extends RegisterColumns {
+interface FireStationTable extends RegisterColumns {
   id: string;
   name: string;
   kind: string;
@@ -84,7 +84,7 @@ export interface FireStationTable extends RegisterColumns {
   vehicles: Json<{ vehicleClass: string; count: number; state: string }[]>;
 }
 
-export interface RoadTable extends RegisterColumns {
+interface RoadTable extends RegisterColumns {
   id: number;
   name: string | null;
   road_class: string;
@@ -98,14 +98,14 @@ export interface RoadTable extends RegisterColumns {
   geom: LineStringColumn;
 }
 
-export interface RoadBarrierTable {
+interface RoadBarrierTable {
   node_id: number;
   kind: string;
   geom: PointColumn;
   version: Generated<number>;
 }
 
-export interface TurnRestrictionTable {
+interface TurnRestrictionTable {
   id: number;
   kind: string;
   from_road_id: number;
@@ -115,7 +115,7 @@ export interface TurnRestrictionTable {
   version: Generated<number>;
 }
 
-export interface BuildingTable extends ImportedColumns {
+interface BuildingTable extends ImportedColumns {
   id: number;
   geom: PointColumn;
   footprint_m2: number;
@@ -123,13 +123,13 @@ export interface BuildingTable extends ImportedColumns {
   is_residential: boolean | null;
 }
 
-export interface PopulationPointTable extends ImportedColumns {
+interface PopulationPointTable extends ImportedColumns {
   id: string;
   geom: PointColumn;
   people: number;
 }
 
-export interface PopulationCellTable {
+interface PopulationCellTable {
   h3: string;
   commune_code: string;
   geom: PointColumn;
@@ -138,20 +138,20 @@ export interface PopulationCellTable {
   weighted_by: string;
 }
 
-export interface LandCoverTable extends ImportedColumns {
+interface LandCoverTable extends ImportedColumns {
   id: string;
   kind: string;
   name: string | null;
   geom: AnyGeometryColumn;
 }
 
-export interface StandardTable {
+interface StandardTable {
   id: string;
   body: Json<unknown>;
   version: Generated<number>;
 }
 
-export interface CoverageRunTable {
+interface CoverageRunTable {
   id: string;
   hash: string;
   computed_at: string;
@@ -159,7 +159,7 @@ export interface CoverageRunTable {
   result: Uint8Array;
 }
 
-export interface ProjectTable {
+interface ProjectTable {
   /** Always 1: one project per database. */
   id: Generated<number>;
   name: string;
@@ -167,7 +167,7 @@ export interface ProjectTable {
   version: Generated<number>;
 }
 
-export interface LayerChangeTable {
+interface LayerChangeTable {
   layer: string;
   /** Raised once per transaction that changed the layer. */
   counter: Generated<number>;

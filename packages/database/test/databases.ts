@@ -73,7 +73,7 @@ export function describeOnBoth(facts: (opened: Opened) => void): void {
   }
 }
 
-export async function empty({ db }: Database): Promise<void> {
+async function empty({ db }: Database): Promise<void> {
   await sql`
     truncate commune, premises, water_source, fire_station, road, road_barrier, turn_restriction, building,
       population_point, population_cell, land_cover, standard, coverage_run, project, layer_change

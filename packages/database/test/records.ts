@@ -13,7 +13,7 @@ import {
   WaterSource,
 } from "@firecover/domain";
 
-export const provenance = { source: "thử nghiệm", dataDate: "2026-11-01", isSynthetic: true };
+const provenance = { source: "thử nghiệm", dataDate: "2026-11-01", isSynthetic: true };
 
 /** Path of a real input, or null where the folder of real inputs is absent. */
 export function sharedData(path: string): string | null {

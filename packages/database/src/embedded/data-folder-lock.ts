@@ -7,7 +7,7 @@ import { FirecoverError } from "@firecover/domain";
 import { lock } from "proper-lockfile";
 
 /** Who holds a data folder, as written beside its lock. */
-export interface DataFolderHolder {
+interface DataFolderHolder {
   pid: number;
   host: string;
   startedAt: string;

@@ -12,7 +12,7 @@ interface Waiting {
 type Unnumbered<T> = T extends { id: number } ? Omit<T, "id"> : never;
 
 /** A fault of the database, with PostgreSQL's error code as `code`. */
-export class EmbeddedPostgresError extends Error {
+class EmbeddedPostgresError extends Error {
   readonly code: string | undefined;
   readonly detail: string | undefined;
   readonly constraint: string | undefined;

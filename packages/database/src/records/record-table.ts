@@ -5,7 +5,7 @@ import { fromEwkbHex, toEwkbHex } from "../ewkb.ts";
 import type { Schema } from "../schema.ts";
 
 /** `point` holds a `LonLat`, `geometry` GeoJSON; both are stored as PostGIS geometry. */
-export type ColumnType =
+type ColumnType =
   | "text"
   | "integer"
   | "bigint"

@@ -114,7 +114,7 @@ export const roadTable = recordTable(
   true,
 );
 
-export const roadBarrierTable = recordTable(
+const roadBarrierTable = recordTable(
   "road-barriers",
   "road_barrier",
   "nodeId",
@@ -122,7 +122,7 @@ export const roadBarrierTable = recordTable(
   false,
 );
 
-export const turnRestrictionTable = recordTable(
+const turnRestrictionTable = recordTable(
   "turn-restrictions",
   "turn_restriction",
   "id",
@@ -137,7 +137,7 @@ export const turnRestrictionTable = recordTable(
   false,
 );
 
-export const buildingTable = recordTable(
+const buildingTable = recordTable(
   "buildings",
   "building",
   "id",
@@ -152,7 +152,7 @@ export const buildingTable = recordTable(
   false,
 );
 
-export const populationPointTable = recordTable(
+const populationPointTable = recordTable(
   "population-points",
   "population_point",
   "id",
@@ -165,7 +165,7 @@ export const populationPointTable = recordTable(
   false,
 );
 
-export const landCoverTable = recordTable(
+const landCoverTable = recordTable(
   "land-cover",
   "land_cover",
   "id",

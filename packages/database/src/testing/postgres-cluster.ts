@@ -16,17 +16,12 @@ export interface PostgresCluster {
 const debianPostgres = "/usr/lib/postgresql";
 const startSeconds = 60;
 
-/** Folder of `initdb` and `postgres`: by `FIRECOVER_POSTGRES_BIN`, Debian's newest, or the one of `pg_config`; else null. */
+/** Folder of `initdb` and `postgres`: by `FIRECOVER_POSTGRES_BIN`, else Debian's newest, else null. */
 export function findPostgresBin(): string | null {
   const candidates = [process.env["FIRECOVER_POSTGRES_BIN"] ?? ""];
   if (existsSync(debianPostgres)) {
     const versions = readdirSync(debianPostgres).sort((a, b) => Number(b) - Number(a));
     candidates.push(...versions.map((version) => join(debianPostgres, version, "bin")));
-  }
-  try {
-    candidates.push(execFileSync("pg_config", ["--bindir"], { encoding: "utf8" }).trim());
-  } catch {
-    // not installed, or without its development files
   }
   return candidates.find((folder) => folder !== "" && existsSync(join(folder, "initdb"))) ?? null;
 }

@@ -1,11 +1,11 @@
 /** Starts one of the processes beside this file and ends it by its own id. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { DatabaseLocation } from "../../src/index.ts";
 
 /** Resolves when the process has imported for `batches` batches. */
 export async function importUntil(location: DatabaseLocation, batches: number): Promise<ChildProcess> {
-  const script = join(import.meta.dirname, "import-without-end.ts");
+  const script = fileURLToPath(new URL("./import-without-end.ts", import.meta.url));
   const child = spawn(process.execPath, [script, JSON.stringify(location)], {
     stdio: ["ignore", "pipe", "pipe"],
   });
