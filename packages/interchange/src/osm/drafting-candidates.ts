@@ -35,6 +35,8 @@ interface Contact {
   towards: Position;
 }
 
+const pieceMetres = 50;
+
 const truckClasses: ReadonlySet<string> = new Set(
   driveRoadClasses.slice(0, driveRoadClasses.indexOf("service") + 1),
 );
@@ -45,16 +47,16 @@ export function draftingCandidates(
   origin: RecordOrigin,
   options: DraftingOptions = defaultDrafting,
 ): WaterSource[] {
-  const nearestRoad = roadFinder(roads, options.reachMetres);
-  if (!nearestRoad) return [];
+  const roadsNear = roadFinder(roads, options.reachMetres);
+  if (!roadsNear) return [];
   const open = bodies.filter(({ tags }) => isOpenWater(tags));
   const isInWater = surfaceFinder(open.map(({ cover }) => cover));
 
   return open.flatMap(({ cover, tags }) => {
     const isLine = cover.geometry.type === "LineString";
     const contacts = shoresOf(cover)
-      .flatMap((shore) => shore.slice(1).map((end, i) => nearestRoad(shore[i]!, end)))
-      .filter((contact): contact is Contact => contact !== null)
+      .map(inPieces)
+      .flatMap((shore) => shore.slice(1).flatMap((end, i) => roadsNear(shore[i]!, end)))
       // The middle line of a river that is also drawn as a surface is no shore.
       .filter((contact) => !(isLine && isInWater(contact.shore)));
     return thinned(contacts, options.spacingMetres).map(
@@ -88,11 +90,25 @@ function shoresOf({ geometry }: LandCover): readonly Position[][] {
   return geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates.flat();
 }
 
-/** The nearest truck road to a stretch of shore, where one is within reach. */
+/** Long straight banks cut up, since each stretch of shore is measured against each road once. */
+function inPieces(shore: readonly Position[]): Position[] {
+  const pieces: Position[] = shore.slice(0, 1);
+  for (let i = 1; i < shore.length; i++) {
+    const [a, b] = [shore[i - 1]!, shore[i]!];
+    const count = Math.max(1, Math.ceil(planarMetres(a, b) / pieceMetres));
+    for (let k = 1; k < count; k++) {
+      pieces.push([a[0] + ((b[0] - a[0]) * k) / count, a[1] + ((b[1] - a[1]) * k) / count]);
+    }
+    pieces.push(b);
+  }
+  return pieces;
+}
+
+/** Truck roads within reach of a stretch of shore, each at its nearest. */
 function roadFinder(
   roads: readonly Road[],
   reachMetres: number,
-): ((a: Position, b: Position) => Contact | null) | null {
+): ((a: Position, b: Position) => Contact[]) | null {
   const segments: [Position, Position][] = [];
   for (const road of roads) {
     if (!truckClasses.has(road.roadClass) || road.engineAccess === "no") continue;
@@ -108,12 +124,10 @@ function roadFinder(
     const [west, south, east, north] = boxOf([a, b]);
     const reachLat = reachMetres / metresPerDegree;
     const reachLon = reachLat / Math.cos((south * Math.PI) / 180);
-    let best: Contact | null = null;
-    for (const s of index.search(west - reachLon, south - reachLat, east + reachLon, north + reachLat)) {
-      const contact = closest(a, b, ...segments[s]!);
-      if (contact.metres <= reachMetres && (!best || contact.metres < best.metres)) best = contact;
-    }
-    return best;
+    return index
+      .search(west - reachLon, south - reachLat, east + reachLon, north + reachLat)
+      .map((s) => closest(a, b, ...segments[s]!))
+      .filter(({ metres }) => metres <= reachMetres);
   };
 }
 
