@@ -1,12 +1,13 @@
 /** Builds the dashboard; in development the API, the tiles and the docs come from the server on port 8114. */
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { vietNamOutline } from "./vite-viet-nam-outline.ts";
+import { englishWidgetWords } from "./build/english-widget-words.ts";
+import { vietNamOutline } from "./build/viet-nam-outline.ts";
 
 const api = "http://127.0.0.1:8114";
 
 export default defineConfig({
-  plugins: [react(), vietNamOutline()],
+  plugins: [react(), vietNamOutline(), englishWidgetWords()],
   server: {
     host: "127.0.0.1",
     proxy: { "/api": api, "/tiles": api, "/health": api, "/docs": api },

@@ -1,29 +1,18 @@
 /** Desktop: parameters left, map and drawer in the middle, numbers right. */
-import type { Standard } from "@firecover/domain";
 import { PanelLeftOpen, PanelRightOpen } from "lucide-react";
 import { useText } from "../i18n/use-text.ts";
 import { useHasRoomForLeft, useHasRoomForRight } from "../theme/use-media.ts";
 import { IconButton } from "../ui/icon-button.tsx";
+import type { CoverageLayoutProps } from "./coverage-layout.ts";
 import { CoverageMap } from "./coverage-map.tsx";
 import { Drawer } from "./drawer.tsx";
 import { LeftPanel } from "./left-panel.tsx";
 import { LiveSentence } from "./live-sentence.tsx";
 import { RightPanel } from "./right-panel.tsx";
-import type { CoverageData } from "./use-coverage-data.ts";
 import { useFolds } from "./use-folds.ts";
-import type { CoverageNumbers } from "./use-numbers.ts";
 import "./coverage-desktop.css";
 
-export interface CoverageLayoutProps {
-  data: CoverageData;
-  numbers: CoverageNumbers;
-  standard: Standard;
-  minutes: number;
-  onMinutes: (minutes: number) => void;
-  isStale: boolean;
-}
-
-export function CoverageDesktop(props: CoverageLayoutProps) {
+export default function CoverageDesktop(props: CoverageLayoutProps) {
   const { t } = useText();
   const left = useFolds("left", useHasRoomForLeft());
   const right = useFolds("right", useHasRoomForRight());

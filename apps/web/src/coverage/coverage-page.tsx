@@ -1,13 +1,17 @@
 /** The coverage screen: where cover falls short, and why. */
+import { lazy, Suspense } from "react";
 import { useStandards } from "../api/standards.ts";
 import { useIsPhone } from "../theme/use-media.ts";
-import { CoverageDesktop } from "./coverage-desktop.tsx";
-import { CoveragePhone } from "./coverage-phone.tsx";
+import { Skeleton } from "../ui/states.tsx";
 import { CoverageState } from "./coverage-state.tsx";
 import { type CoverageData, useCoverageData } from "./use-coverage-data.ts";
 import { useCoverageSearch } from "./use-coverage-search.ts";
 import { useMinutes } from "./use-minutes.ts";
 import { useNumbers } from "./use-numbers.ts";
+
+// A phone never needs the desktop's panels, nor a desktop the phone's sheet and dialog.
+const CoverageDesktop = lazy(() => import("./coverage-desktop.tsx"));
+const CoveragePhone = lazy(() => import("./coverage-phone.tsx"));
 
 export function CoveragePage() {
   const load = useCoverageData();
@@ -26,13 +30,15 @@ function LoadedCoverage({ data, isStale }: { data: CoverageData; isStale: boolea
   if (!standard) return null;
   const Layout = isPhone ? CoveragePhone : CoverageDesktop;
   return (
-    <Layout
-      data={data}
-      numbers={numbers}
-      standard={standard}
-      minutes={minutes}
-      onMinutes={setMinutes}
-      isStale={isStale}
-    />
+    <Suspense fallback={<Skeleton lines={8} height={34} />}>
+      <Layout
+        data={data}
+        numbers={numbers}
+        standard={standard}
+        minutes={minutes}
+        onMinutes={setMinutes}
+        isStale={isStale}
+      />
+    </Suspense>
   );
 }

@@ -3,7 +3,7 @@ import { certaintyLabels } from "@firecover/domain";
 import { PhoneHeader } from "../frame/phone-header.tsx";
 import { useText } from "../i18n/use-text.ts";
 import { Segmented } from "../ui/segmented.tsx";
-import type { CoverageLayoutProps } from "./coverage-desktop.tsx";
+import type { CoverageLayoutProps } from "./coverage-layout.ts";
 import { CoverageMap } from "./coverage-map.tsx";
 import { CoverageSheet } from "./coverage-sheet.tsx";
 import { Drawer } from "./drawer.tsx";
@@ -17,7 +17,7 @@ import "./coverage-phone.css";
 
 type View = "map" | "numbers" | "table";
 
-export function CoveragePhone(props: CoverageLayoutProps) {
+export default function CoveragePhone(props: CoverageLayoutProps) {
   const { t, label } = useText();
   const { view = "map", as = "certain", commune } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();

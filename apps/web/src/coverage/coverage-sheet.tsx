@@ -3,7 +3,7 @@ import { useText } from "../i18n/use-text.ts";
 import { BottomSheet } from "../ui/bottom-sheet.tsx";
 import { BeyondThreshold } from "./beyond-threshold.tsx";
 import { Causes } from "./causes.tsx";
-import type { CoverageLayoutProps } from "./coverage-desktop.tsx";
+import type { CoverageLayoutProps } from "./coverage-layout.ts";
 import { Curve } from "./curve.tsx";
 import { IntervalBar } from "./kpi.tsx";
 import { Ranking } from "./ranking.tsx";

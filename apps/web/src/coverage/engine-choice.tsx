@@ -36,13 +36,15 @@ export function EngineChoice({ parameters }: { parameters: CoverageParameters })
           .map((id) => ({
             value: id,
             label: label(vehicleClassLabels[id]),
-            detail: t("coverage.engineNeeds", {
-              width: format.decimal(vehicleClasses[id].clearWidthMetres, 1),
-              height: format.decimal(vehicleClasses[id].clearHeightMetres, 1),
-            }),
           }))}
         onChange={(id) => setSearch({ vehicle: id === "engine" ? undefined : id })}
       />
+      <p className="caption">
+        {t("coverage.engineNeeds", {
+          width: format.decimal(vehicleClasses[vehicle].clearWidthMetres, 1),
+          height: format.decimal(vehicleClasses[vehicle].clearHeightMetres, 1),
+        })}
+      </p>
       <Select
         label={t("coverage.speed")}
         value={speed}

@@ -3,7 +3,7 @@ import { Layers, X } from "lucide-react";
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useText } from "../i18n/use-text.ts";
 import { IconButton } from "../ui/icon-button.tsx";
-import type { CoverageLayoutProps } from "./coverage-desktop.tsx";
+import type { CoverageLayoutProps } from "./coverage-layout.ts";
 import { LayerCards } from "./layer-cards.tsx";
 import { Parameters } from "./left-panel.tsx";
 

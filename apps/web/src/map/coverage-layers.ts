@@ -17,6 +17,16 @@ function shareColour({ shares, card }: Palette): ExpressionSpecification {
   ];
 }
 
+const longTeam = "Đội Chữa cháy và CNCH khu vực ";
+const stationName: ExpressionSpecification = ["get", "name"];
+/** `Đội KV số 3`, as people say it. */
+const shortStationName: ExpressionSpecification = [
+  "case",
+  ["==", ["slice", stationName, 0, longTeam.length], longTeam],
+  ["concat", "Đội KV ", ["slice", stationName, longTeam.length]],
+  stationName,
+];
+
 export function coverageLayers(palette: Palette): LayerSpecification[] {
   const commune = { source: "communes", "source-layer": "communes" } as const;
   return [
@@ -103,7 +113,7 @@ export function coverageLayers(palette: Palette): LayerSpecification[] {
         "icon-image": "station",
         "icon-size": ["interpolate", ["linear"], ["zoom"], 8, 0.6, 12, 0.85, 15, 1.05],
         "icon-allow-overlap": true,
-        "text-field": ["step", ["zoom"], "", 11.5, ["get", "name"]],
+        "text-field": ["step", ["zoom"], "", 11.5, shortStationName],
         "text-font": mapFonts.place,
         "text-size": 12.5,
         "text-variable-anchor": ["left", "right", "top", "bottom"],

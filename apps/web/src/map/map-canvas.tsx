@@ -23,7 +23,9 @@ function onOwnOrigin(address: string): string {
 
 /** Room for the legend and the inset below, for the buttons on the right. */
 function boundsPadding({ clientWidth }: HTMLElement) {
-  return clientWidth < 500 ? { top: 70, left: 12, right: 12, bottom: 330 } : { top: 20, left: 20, right: 56, bottom: 84 };
+  return clientWidth < 500
+    ? { top: 70, left: 12, right: 12, bottom: 330 }
+    : { top: 20, left: 20, right: 56, bottom: 84 };
 }
 
 export interface MapCanvasProps {
@@ -70,7 +72,10 @@ export function MapCanvas(props: MapCanvasProps) {
       touchPitch: false,
       ...(view
         ? { center: view.center, zoom: view.zoom }
-        : { bounds: [...bounds] as MapView["bounds"], fitBoundsOptions: { padding: boundsPadding(container.current!) } }),
+        : {
+            bounds: [...bounds] as MapView["bounds"],
+            fitBoundsOptions: { padding: boundsPadding(container.current!) },
+          }),
     });
     created.setMissingStyleImageResolver(() => addIcons(created, palette));
     created.on("load", () => setMap(created));

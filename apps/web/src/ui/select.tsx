@@ -1,15 +1,6 @@
-/** One of a list, named by its label. */
-import { Check, ChevronDown } from "lucide-react";
-import {
-  Select as AriaSelect,
-  Button,
-  type Key,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SelectValue,
-} from "react-aria-components";
+/** One of a list, named by its label; the browser's own list, so that phones show theirs. */
+import { ChevronDown } from "lucide-react";
+import { useId } from "react";
 import { classNames } from "./class-names.ts";
 import "./select.css";
 
@@ -17,45 +8,36 @@ interface Props<Value extends string> {
   label: string;
   isLabelHidden?: boolean;
   value: Value;
-  choices: readonly { value: Value; label: string; detail?: string }[];
+  choices: readonly { value: Value; label: string }[];
   onChange: (value: Value) => void;
   look?: "field" | "quiet";
 }
 
 export function Select<Value extends string>(props: Props<Value>) {
   const { label, isLabelHidden, value, choices, onChange, look = "field" } = props;
+  const id = useId();
   return (
-    <AriaSelect
-      className={classNames("select", `select-${look}`)}
-      {...(isLabelHidden ? { "aria-label": label } : {})}
-      value={value}
-      onChange={(key: Key | null) => {
-        const chosen = choices.find((choice) => choice.value === key);
-        if (chosen) onChange(chosen.value);
-      }}
-    >
-      {!isLabelHidden && <Label className="select-label">{label}</Label>}
-      <Button className="select-button">
-        <SelectValue className="select-value">
-          {choices.find((choice) => choice.value === value)?.label}
-        </SelectValue>
+    <div className={classNames("select", `select-${look}`)}>
+      <label htmlFor={id} className={isLabelHidden ? "visually-hidden" : "select-label"}>
+        {label}
+      </label>
+      <span className="select-field">
+        <select
+          id={id}
+          value={value}
+          onChange={(event) => {
+            const chosen = choices.find((choice) => choice.value === event.target.value);
+            if (chosen) onChange(chosen.value);
+          }}
+        >
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
         <ChevronDown size={16} strokeWidth={1.7} aria-hidden />
-      </Button>
-      <Popover className="select-list" offset={4}>
-        <ListBox items={choices.map((choice) => ({ ...choice, id: choice.value }))}>
-          {(choice) => (
-            <ListBoxItem id={choice.id} textValue={choice.label} className="select-choice">
-              {({ isSelected }) => (
-                <>
-                  <span>{choice.label}</span>
-                  {isSelected && <Check size={16} strokeWidth={2} aria-hidden />}
-                  {choice.detail && <span className="caption">{choice.detail}</span>}
-                </>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+      </span>
+    </div>
   );
 }
