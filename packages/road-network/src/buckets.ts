@@ -11,7 +11,7 @@ export interface BucketLayout {
 
 const largestRing = 1 << 16;
 
-/** Buckets about an eighth of a mean arc wide: few arcs end in the bucket they start from. */
+/** Buckets half a mean arc wide: few stand empty, and few arcs end in the bucket they start from. */
 export function bucketLayout(arcCost: Uint32Array): BucketLayout {
   let total = 0;
   let dearest = 1;
@@ -19,7 +19,7 @@ export function bucketLayout(arcCost: Uint32Array): BucketLayout {
     total += arcCost[a]!;
     if (arcCost[a]! > dearest) dearest = arcCost[a]!;
   }
-  let shift = Math.max(0, Math.floor(Math.log2(Math.max(1, total / Math.max(1, arcCost.length) / 8))));
+  let shift = Math.max(0, Math.floor(Math.log2(Math.max(1, total / Math.max(1, arcCost.length) / 2))));
   while (dearest >>> shift > largestRing - 2) shift++;
   let ringSize = 2;
   while (ringSize < (dearest >>> shift) + 2) ringSize *= 2;
