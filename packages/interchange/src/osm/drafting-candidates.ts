@@ -47,9 +47,9 @@ export function draftingCandidates(
   origin: RecordOrigin,
   options: DraftingOptions = defaultDrafting,
 ): WaterSource[] {
-  const roadsNear = roadFinder(roads, options.reachMetres);
-  if (!roadsNear) return [];
   const open = bodies.filter(({ tags }) => isOpenWater(tags));
+  const roadsNear = open.length > 0 ? roadFinder(roads, options.reachMetres) : null;
+  if (!roadsNear) return [];
   const isInWater = surfaceFinder(open.map(({ cover }) => cover));
 
   return open.flatMap(({ cover, tags }) => {
