@@ -1,9 +1,9 @@
 /** What happens between an open database and the first answer: the demo province where nothing is stored yet. */
-import { importSink, layerStamps, saveProject } from "@firecover/database";
-import { loadDemoProvince } from "@firecover/demo-province";
+import { layerStamps, saveProject } from "@firecover/database";
 import type { OnProgress } from "@firecover/domain";
 import type { Services } from "./context.ts";
 import { defaultParameters } from "./coverage/coverage-service.ts";
+import { storeDemoProvince } from "./demo-records.ts";
 
 export interface PrepareOptions {
   readonly demo: boolean;
@@ -17,7 +17,7 @@ export async function prepare(
 ): Promise<void> {
   const isEmpty = (await layerStamps(database.db)).every(({ count }) => count === 0);
   if (!isEmpty || !demo) return;
-  await loadDemoProvince(importSink(database), onProgress);
+  await storeDemoProvince(database, { onProgress, signal });
   await saveProject(database.db, { name: "Tỉnh minh họa", isSynthetic: true });
   coverage.stamps.invalidate();
   signal.throwIfAborted();

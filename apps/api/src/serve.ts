@@ -10,6 +10,7 @@ import { isLoopback } from "./http/security.ts";
 import { prepare } from "./prepare.ts";
 import { createServices } from "./services.ts";
 import { createStartup } from "./startup.ts";
+import { maxTileZoom, tileAt } from "./tiles/tile-index.ts";
 
 export type ServeOptions = {
   /** 0 = any free one. */
@@ -59,6 +60,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     services = createServices(database, "dataFolder" in options ? options.dataFolder : null);
     await prepare(services, { demo: options.demo, onProgress, signal: stopped.signal });
     startup.ready(services);
+    void warmTiles(services).catch(() => {}); // who asks for a tile is told what is wrong
   })();
   ready.catch((error: unknown) => startup.fail(error instanceof Error ? error.message : String(error)));
 
@@ -73,6 +75,15 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       await database?.close();
     },
   };
+}
+
+/** The closest zoom cuts the most. */
+async function warmTiles({ coverage, tiles }: Services): Promise<void> {
+  const bounds = await coverage.bounds();
+  if (!bounds) return;
+  const [west, south, east, north] = bounds;
+  const run = await coverage.currentRun();
+  await tiles.warm(run?.id ?? null, tileAt((west + east) / 2, (south + north) / 2, maxTileZoom));
 }
 
 interface Listening {

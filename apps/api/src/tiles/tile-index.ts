@@ -11,6 +11,16 @@ export interface TileAddress {
   readonly y: number;
 }
 
+/** The tile over a place, in Web Mercator. */
+export function tileAt(lon: number, lat: number, z: number): TileAddress {
+  const side = 2 ** z;
+  return {
+    z,
+    x: Math.floor(((lon + 180) / 360) * side),
+    y: Math.floor(((1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2) * side),
+  };
+}
+
 export interface TileIndex {
   /** An encoded tile; null when it would be empty. */
   encode(

@@ -1,8 +1,9 @@
 /** Tiles of every layer, made on demand and kept gzipped until the layer or the run changes. */
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import type { CoverageRunId, LayerName } from "@firecover/domain";
+import { type CoverageRunId, LayerName } from "@firecover/domain";
 import { createCache } from "../cache.ts";
 import type { MapLayer } from "./map-layer.ts";
 import { layerDescriptions } from "./map-layer.ts";
@@ -18,6 +19,8 @@ export interface TileService {
   showsRun(layer: LayerName): boolean;
   /** Short name of what the layer's tiles are made from: equal versions, equal tiles. */
   version(layer: LayerName, runId: CoverageRunId | null): Promise<string>;
+  /** Cuts every layer, one after the other, so that the first look at the map does not wait for it. */
+  warm(runId: CoverageRunId | null, address: TileAddress): Promise<void>;
   tile(layer: LayerName, address: TileAddress, runId: CoverageRunId | null): Promise<Tile>;
 }
 
@@ -52,23 +55,31 @@ export function createTileService(source: LayerSource): TileService {
     return building;
   }
 
+  async function tile(layer: LayerName, address: TileAddress, runId: CoverageRunId | null): Promise<Tile> {
+    const { z, x, y } = address;
+    const layerKey = await version(layer, runId);
+    const key = `${layerKey}/${z}/${x}/${y}`;
+    const known = tiles.get(key);
+    if (known) return known;
+
+    const { index, propertiesAt } = await layerOf(layer, runId, layerKey);
+    const isShown = z >= layerDescriptions[layer].minZoom;
+    const encoded = isShown ? index.encode(layer, address, propertiesAt(z)) : null;
+    const bytes = encoded && new Uint8Array(await promisify(gzip)(encoded, { level: 6 }));
+    const made = { bytes, etag: `"${key.replaceAll("/", "-")}"` };
+    tiles.set(key, made, (bytes?.length ?? 0) + 200);
+    return made;
+  }
+
   return {
     showsRun: source.showsRun,
     version,
-    async tile(layer, address, runId) {
-      const { z, x, y } = address;
-      const layerKey = await version(layer, runId);
-      const key = `${layerKey}/${z}/${x}/${y}`;
-      const known = tiles.get(key);
-      if (known) return known;
-
-      const { index, propertiesAt } = await layerOf(layer, runId, layerKey);
-      const isShown = z >= layerDescriptions[layer].minZoom;
-      const encoded = isShown ? index.encode(layer, address, propertiesAt(z)) : null;
-      const bytes = encoded && new Uint8Array(await promisify(gzip)(encoded, { level: 6 }));
-      const tile = { bytes, etag: `"${key.replaceAll("/", "-")}"` };
-      tiles.set(key, tile, (bytes?.length ?? 0) + 200);
-      return tile;
+    tile,
+    async warm(runId, address) {
+      for (const layer of LayerName.options) {
+        await tile(layer, address, runId);
+        await setImmediate(); // requests that wait go first
+      }
     },
   };
 }
