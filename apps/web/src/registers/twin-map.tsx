@@ -3,15 +3,14 @@ import { useMemo } from "react";
 import { useProject } from "../api/project.ts";
 import { attributionOf } from "../map/attribution.ts";
 import { MapCanvas } from "../map/map-canvas.tsx";
+import { plainMapStyle } from "../map/plain-map-style.ts";
 import { usePalette, useTheme } from "../theme/use-theme.ts";
 import { ErrorState, Skeleton } from "../ui/states.tsx";
-
 import { recordFeatures } from "./record-features.ts";
 import { RecordMarks } from "./record-marks.tsx";
 import type { Register, RowContext } from "./register.ts";
 import { filterKeys } from "./registers-search.ts";
 import { TwinLegend } from "./twin-legend.tsx";
-import { twinMapStyle } from "./twin-map-style.ts";
 import { useFilteredRecords } from "./use-filtered-records.ts";
 import type { RegistersAddress } from "./use-registers-address.ts";
 import { useCommunes } from "./use-row-context.ts";
@@ -47,7 +46,7 @@ export function TwinMap<Row>({
     () => recordFeatures(register, filtered.records, today, text),
     [register, filtered.records, today, text],
   );
-  const style = useMemo(() => twinMapStyle(palette, communes), [palette, communes]);
+  const style = useMemo(() => plainMapStyle(palette, communes), [palette, communes]);
   if (!project || (communes.length === 0 && project.bounds !== null && !style)) return <Skeleton lines={6} />;
   const bounds = project.bounds ?? ([102.1, 8.4, 109.5, 23.4] as const);
 

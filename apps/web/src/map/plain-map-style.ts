@@ -1,12 +1,17 @@
-/** Ground and sources of the map beside a register; the records come on top. */
+/** Ground of a map that carries something else: white roads, green, water, names; for registers and for paper. */
 import type { StyleSpecification } from "maplibre-gl";
-import { groundLayers } from "../map/ground-layers.ts";
-import { fontFaces } from "../map/map-fonts.ts";
-import { tileSources } from "../map/map-sources.ts";
+import { shortCommuneName } from "../coverage/commune-name.ts";
 import type { Palette } from "../theme/palette.ts";
-import type { CommuneRow } from "./communes-register.tsx";
+import { groundLayers } from "./ground-layers.ts";
+import { fontFaces } from "./map-fonts.ts";
+import { tileSources } from "./map-sources.ts";
 
-export function twinMapStyle(palette: Palette, communes: readonly CommuneRow[]): StyleSpecification {
+export interface NamedBox {
+  readonly name: string;
+  readonly bounds?: readonly [number, number, number, number] | undefined;
+}
+
+export function plainMapStyle(palette: Palette, communes: readonly NamedBox[]): StyleSpecification {
   return {
     version: 8,
     "font-faces": fontFaces,
@@ -19,15 +24,15 @@ export function twinMapStyle(palette: Palette, communes: readonly CommuneRow[]):
 }
 
 /** A label in the middle of each commune's box. */
-function communeNames(communes: readonly CommuneRow[]): GeoJSON.FeatureCollection {
+function communeNames(communes: readonly NamedBox[]): GeoJSON.FeatureCollection {
   return {
     type: "FeatureCollection",
-    features: communes.flatMap(({ code, name, bounds }) =>
+    features: communes.flatMap(({ name, bounds }) =>
       bounds
         ? [
             {
               type: "Feature" as const,
-              properties: { code, name },
+              properties: { name: shortCommuneName(name) },
               geometry: {
                 type: "Point" as const,
                 coordinates: [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2],

@@ -1,0 +1,76 @@
+/** "Vì sao?": every number of one premises or cell, opened, beside the map that shows the same. */
+import type { Certainty, CoverageRun } from "@firecover/domain";
+import { X } from "lucide-react";
+import { ApiError } from "../api/http.ts";
+import { useText } from "../i18n/use-text.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { EmptyState, ErrorState, Skeleton } from "../ui/states.tsx";
+import { atThreshold } from "./at-threshold.ts";
+import { DataDates } from "./data-dates.tsx";
+import { ForceList } from "./force-list.tsx";
+import { FourAnswers } from "./four-answers.tsx";
+import { PrintButton } from "./print-button.tsx";
+import { RadiusLine } from "./radius-line.tsx";
+import { ShareButton } from "./share-button.tsx";
+import { StepList } from "./step-list.tsx";
+import { useExplanation } from "./use-explanation.ts";
+import { VerdictBanner } from "./verdict-banner.tsx";
+import "./why-panel.css";
+
+export interface WhyPanelProps {
+  run: CoverageRun;
+  /** `premises:ID` or `cell:H3`, as in the address. */
+  why: string;
+  certainty: Certainty;
+  /** Threshold of the minute slider; absent = the standard's own. */
+  thresholdSeconds?: number;
+  /** The run is older than the parameters asked for. */
+  isStale: boolean;
+  onClose: () => void;
+}
+
+export function WhyPanel({ run, why, certainty, thresholdSeconds, isStale, onClose }: WhyPanelProps) {
+  const { t } = useText();
+  const asked = useExplanation(run.id, why, certainty);
+  const explanation = asked.data && atThreshold(asked.data, thresholdSeconds);
+  const id = why.slice(why.indexOf(":") + 1);
+  const kind = why.startsWith("cell:") ? "cell" : "premises";
+  const isGone = asked.error instanceof ApiError && asked.error.status === 404;
+  return (
+    <section className="why-panel" aria-labelledby="why-title">
+      <header className="why-head">
+        <div>
+          <p className="caption">{t(`why.kind.${kind}`, { id })}</p>
+          <h2 id="why-title">{explanation?.subject.name ?? t("why.panel")}</h2>
+        </div>
+        <ShareButton />
+        <IconButton label={t("action.close")} onPress={onClose}>
+          <X size={18} strokeWidth={1.7} />
+        </IconButton>
+      </header>
+      <div className="why-body">
+        {isGone ? (
+          <EmptyState sentence={t("why.gone")} />
+        ) : asked.error ? (
+          <ErrorState what={t("why.failed")} error={asked.error} onRetry={() => void asked.refetch()} />
+        ) : !explanation ? (
+          <Skeleton lines={8} height={28} />
+        ) : (
+          <>
+            <VerdictBanner explanation={explanation} />
+            <FourAnswers explanation={explanation} />
+            <StepList explanation={explanation} />
+            <ForceList explanation={explanation} />
+            <RadiusLine explanation={explanation} />
+            <DataDates explanation={explanation} />
+          </>
+        )}
+      </div>
+      {explanation && (
+        <footer className="why-foot">
+          <PrintButton explanation={explanation} run={run} isStale={isStale} />
+        </footer>
+      )}
+    </section>
+  );
+}
