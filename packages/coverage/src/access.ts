@@ -69,9 +69,8 @@ export function hoseRuns(
 ): void {
   for (let i = 0; i < approaches.pointCount; i++) {
     let best = UNREACHED;
-    for (let k = approaches.first[i]!; k < approaches.first[i + 1]!; k++) {
+    for (let k = approaches.start(i, best); k >= 0; k = approaches.next(i, k, best)) {
       const approach = approaches.hoseMillimetres[k]!;
-      if (approach >= best) break;
       const hose = hoseAt(foot, engineEdge, nodeHose, approaches.edge[k]!, approaches.alongMillimetres[k]!);
       if (hose !== UNREACHED) best = Math.min(best, hose + approach);
     }

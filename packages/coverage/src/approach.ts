@@ -20,52 +20,90 @@ export function approachHoseMillimetres(millimetres: number): number {
   return plainMillimetres - freeMillimetres + unmappedFactor * (millimetres - plainMillimetres);
 }
 
-/** The edges that each point hangs on, cheapest first: point i has `first[i] <= k < first[i + 1]`. */
+/** Ways this near are found for every point beforehand, the others when an answer hangs on them. */
+const nearMetres = 100;
+const nearHoseMillimetres = approachHoseMillimetres(nearMetres * 1000);
+
+/** The edges that each point hangs on; an approach is a number k into the columns. */
 export interface Approaches {
   readonly pointCount: number;
-  readonly first: Uint32Array;
   readonly edge: Uint32Array;
   /** From the edge's tail to the place nearest to the point. */
   readonly alongMillimetres: Uint32Array;
   readonly hoseMillimetres: Uint32Array;
   /** Straight line to the nearest way; NaN = farther than 300 m. */
   readonly snapMetres: Float32Array;
+  /** The cheapest approach of point i that takes less hose than `limit`; -1 = none. */
+  start(i: number, limit: number): number;
+  /** The next cheapest after approach k; what takes `limit` or more no longer matters. */
+  next(i: number, k: number, limit: number): number;
 }
 
 export function findApproaches(grid: EdgeGrid, lon: Float64Array, lat: Float64Array): Approaches {
   const pointCount = lon.length;
   const first = new Uint32Array(pointCount + 1);
+  /** Where the far approaches of a point begin and end; -1 = not looked for yet. */
+  const farFirst = new Int32Array(pointCount).fill(-1);
+  const farEnd = new Int32Array(pointCount);
   const snapMetres = new Float32Array(pointCount).fill(Number.NaN);
   let size = Math.max(1024, pointCount * 16);
-  let edge = new Uint32Array(size);
-  let alongMillimetres = new Uint32Array(size);
-  let hoseMillimetres = new Uint32Array(size);
   let filled = 0;
-  for (let i = 0; i < pointCount; i++) {
-    const near = grid.edgesNear(lon[i]!, lat[i]!, maxApproachMetres);
+
+  const found = {
+    pointCount,
+    edge: new Uint32Array(size),
+    alongMillimetres: new Uint32Array(size),
+    hoseMillimetres: new Uint32Array(size),
+    snapMetres,
+    start(i: number, limit: number): number {
+      if (first[i]! < first[i + 1]!) return found.hoseMillimetres[first[i]!]! < limit ? first[i]! : -1;
+      return startFar(i, limit);
+    },
+    next(i: number, k: number, limit: number): number {
+      const after = k + 1;
+      const isNear = k < nearEnd;
+      if (after < (isNear ? first[i + 1]! : farEnd[i]!))
+        return found.hoseMillimetres[after]! < limit ? after : -1;
+      return isNear ? startFar(i, limit) : -1;
+    },
+  };
+
+  function startFar(i: number, limit: number): number {
+    if (limit <= nearHoseMillimetres) return -1;
+    if (farFirst[i] === -1) {
+      farFirst[i] = filled;
+      append(i, nearMetres * 1000, maxApproachMetres);
+      farEnd[i] = filled;
+    }
+    const k = farFirst[i]!;
+    return k < farEnd[i]! && found.hoseMillimetres[k]! < limit ? k : -1;
+  }
+
+  function append(i: number, beyondMillimetres: number, maxMetres: number): void {
+    const near = grid.edgesNear(lon[i]!, lat[i]!, maxMetres);
     if (filled + near.count > size) {
-      size = Math.max(size * 2, filled + near.count);
-      edge = grown(edge, size);
-      alongMillimetres = grown(alongMillimetres, size);
-      hoseMillimetres = grown(hoseMillimetres, size);
+      size = 2 * size + near.count;
+      found.edge = grown(found.edge, size);
+      found.alongMillimetres = grown(found.alongMillimetres, size);
+      found.hoseMillimetres = grown(found.hoseMillimetres, size);
     }
     if (near.count > 0) snapMetres[i] = near.millimetres[0]! / 1000;
     for (let k = 0; k < near.count; k++) {
-      edge[filled] = near.edge[k]!;
-      alongMillimetres[filled] = near.alongMillimetres[k]!;
-      hoseMillimetres[filled] = approachHoseMillimetres(near.millimetres[k]!);
+      if (near.millimetres[k]! <= beyondMillimetres) continue;
+      found.edge[filled] = near.edge[k]!;
+      found.alongMillimetres[filled] = near.alongMillimetres[k]!;
+      found.hoseMillimetres[filled] = approachHoseMillimetres(near.millimetres[k]!);
       filled++;
     }
+  }
+
+  for (let i = 0; i < pointCount; i++) {
+    append(i, -1, nearMetres);
     first[i + 1] = filled;
   }
-  return {
-    pointCount,
-    first,
-    edge: edge.slice(0, filled),
-    alongMillimetres: alongMillimetres.slice(0, filled),
-    hoseMillimetres: hoseMillimetres.slice(0, filled),
-    snapMetres,
-  };
+  const nearEnd = filled;
+  for (let i = 0; i < pointCount; i++) if (first[i] === first[i + 1]) startFar(i, Number.POSITIVE_INFINITY);
+  return found;
 }
 
 function grown(from: Uint32Array, size: number): Uint32Array<ArrayBuffer> {

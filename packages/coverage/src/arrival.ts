@@ -3,6 +3,12 @@ import { UNREACHED } from "@firecover/road-network";
 import type { CrewGraph } from "./crew-graph.ts";
 import type { StationGates } from "./station-gates.ts";
 
+/** Hose from which on no approach can beat an arrival at `bestMillis`: no engine leaves earlier than the earliest. */
+export function hoseLimit({ earliestMillis, haulMetresPerSecond }: ArrivalField, bestMillis: number): number {
+  if (bestMillis === UNREACHED) return Number.POSITIVE_INFINITY;
+  return (bestMillis - earliestMillis) * haulMetresPerSecond + haulMetresPerSecond;
+}
+
 /** Part of a cost, `partMillimetres` of `wholeMillimetres`. */
 export function partOf(cost: number, partMillimetres: number, wholeMillimetres: number): number {
   return wholeMillimetres === 0 ? 0 : Math.round((cost * partMillimetres) / wholeMillimetres);
@@ -36,6 +42,8 @@ export interface ArrivalField {
   readonly gatesOfEdges: GatesOfEdges;
   /** Alarm handling, turnout and yard of each gate. */
   readonly gateMillis: Uint32Array;
+  /** The least of them. */
+  readonly earliestMillis: number;
   readonly haulMetresPerSecond: number;
   /** Whether crews of that station count. */
   countsAt(station: number): boolean;

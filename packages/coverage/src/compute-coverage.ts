@@ -1,5 +1,11 @@
 /** The four gaps of every premises and population cell, certain and possible. */
-import { type Certainty, type FireStation, vehicleClasses, type WaterSource } from "@firecover/domain";
+import {
+  type Certainty,
+  type FireStation,
+  type Standard,
+  vehicleClasses,
+  type WaterSource,
+} from "@firecover/domain";
 import { UNREACHED } from "@firecover/road-network";
 import { hoseRuns } from "./access.ts";
 import { type Approaches, findApproaches } from "./approach.ts";
@@ -74,6 +80,12 @@ export function withChanges(prepared: PreparedCoverage, changes: CoverageChanges
   return { ...prepared, input, water };
 }
 
+/** No source serves farther than that. */
+export function farthestSourceMillimetres(standard: Standard): number {
+  const { waterRadiusEngineMetres, waterRadiusPortablePumpMetres } = standard;
+  return Math.round(1000 * Math.max(waterRadiusEngineMetres.value, waterRadiusPortablePumpMetres.value));
+}
+
 function placeWater(
   { waterSources, standard, network }: CoverageInput,
   grid: EdgeGrid,
@@ -84,10 +96,7 @@ function placeWater(
   const lon = Float64Array.from(waterSources, ({ location }) => location[0]);
   const lat = Float64Array.from(waterSources, ({ location }) => location[1]);
   const approaches = findApproaches(grid, lon, lat);
-  const { waterRadiusEngineMetres, waterRadiusPortablePumpMetres } = standard;
-  const farthest = Math.round(
-    1000 * Math.max(waterRadiusEngineMetres.value, waterRadiusPortablePumpMetres.value),
-  );
+  const farthest = farthestSourceMillimetres(standard);
   const pairsWith = (placed: PlacedPoints) => {
     const points = pointsOfEdges(placed.approaches, network.edgeCount, farthest);
     return waterPairs(foot, approaches, points, placed.points.count, farthest);
@@ -186,7 +195,7 @@ function answerForce(
 ): void {
   for (let i = 0; i < points.count; i++) {
     const rule = forceRule(input.standard, points.hazardClass[i]!);
-    const arrivals = stationArrivals(force, approaches, i);
+    const arrivals = stationArrivals(force, approaches, i, rule.engineCount);
     const millis = nthEngineMillis(arrivals, force.enginesOfStation, rule.engineCount);
     answers.forceMillis[i] = millis;
     answers.forceOk[i] = millis !== UNREACHED && millis <= rule.withinSeconds * 1000 ? 1 : 0;

@@ -1,7 +1,7 @@
 /** The path of the first crew to a point, edge by edge: driven from the gate, then hauled on foot. */
 import { UNREACHED } from "@firecover/road-network";
 import type { Approaches } from "./approach.ts";
-import { haulMillis, offerArrivals } from "./arrival.ts";
+import { haulMillis, hoseLimit, offerArrivals } from "./arrival.ts";
 import { noEdge } from "./crew-graph.ts";
 import type { CrewReach } from "./run-state.ts";
 
@@ -31,9 +31,9 @@ export function crewPath({ first, gates }: CrewReach, approaches: Approaches, i:
   let best = UNREACHED;
   let bestOwner = -1;
   let end = { edge: 0, along: 0, fromNode: -1, start: 0, isDriven: false, approachMillis: 0, legMillis: 0 };
-  for (let k = approaches.first[i]!; k < approaches.first[i + 1]!; k++) {
+  const limit = () => hoseLimit(field, best);
+  for (let k = approaches.start(i, limit()); k >= 0; k = approaches.next(i, k, limit())) {
     const approachMillis = haulMillis(approaches.hoseMillimetres[k]!, haulMetresPerSecond);
-    if (approachMillis >= best) break;
     const edge = approaches.edge[k]!;
     const along = approaches.alongMillimetres[k]!;
     offerArrivals(

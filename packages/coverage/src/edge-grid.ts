@@ -82,8 +82,9 @@ export function createEdgeGrid(network: RoadNetwork): EdgeGrid {
     answer.count = 0;
     if (isEmpty) return answer;
     const metresPerDegreeLon = metresPerDegree * cosineOfLatitude(lat);
-    const dLat = maxMetres / metresPerDegree;
-    const dLon = maxMetres / metresPerDegreeLon;
+    const limitMetres = maxMetres + 0.0005; // what rounds to `maxMetres` by the millimetre is still within
+    const dLat = limitMetres / metresPerDegree;
+    const dLon = limitMetres / metresPerDegreeLon;
     const c1 = Math.min(columns - 1, columnOf(lon + dLon));
     const r1 = Math.min(rows - 1, rowOf(lat + dLat));
     for (let r = Math.max(0, rowOf(lat - dLat)); r <= r1; r++) {
@@ -101,7 +102,7 @@ export function createEdgeGrid(network: RoadNetwork): EdgeGrid {
           const y = ay + t * dy;
           const metres = Math.sqrt(x * x + y * y);
           const e = segmentEdge[p]!;
-          if (metres > maxMetres || metres >= bestMetres[e]!) continue;
+          if (metres >= limitMetres || metres >= bestMetres[e]!) continue;
           if (bestMetres[e] === Infinity) found.push(e);
           bestMetres[e] = metres;
           bestShare[e] = pointShare[p]! + t * (pointShare[p + 1]! - pointShare[p]!);

@@ -1,7 +1,7 @@
 /** The water sources within reach of a point: what each can give and the way the hose takes. */
 import type { Explanation } from "@firecover/domain";
 import { UNREACHED } from "@firecover/road-network";
-import type { PlacedPoints, PreparedCoverage } from "./compute-coverage.ts";
+import { farthestSourceMillimetres, type PlacedPoints, type PreparedCoverage } from "./compute-coverage.ts";
 import { joinStretches, stretchOfEdge } from "./edge-geometry.ts";
 import type { Supply } from "./water.ts";
 import type { WaterPairs } from "./water-pairs.ts";
@@ -50,8 +50,9 @@ function waterPath(
   const { network } = input;
   const { edgeTail, edgeHead, edgeLengthMillimetres } = network;
   const from = water.approaches;
+  const limit = farthestSourceMillimetres(input.standard) + 1;
   const seeds: { node: number; cost: number; owner: number; k: number; endAlong: number }[] = [];
-  for (let k = from.first[s]!; k < from.first[s + 1]!; k++) {
+  for (let k = from.start(s, limit); k >= 0; k = from.next(s, k, limit)) {
     const e = from.edge[k]!;
     const along = from.alongMillimetres[k]!;
     const left = edgeLengthMillimetres[e]! - along;
@@ -63,7 +64,7 @@ function waterPath(
 
   let best = UNREACHED;
   const end = { edge: 0, along: 0, start: 0, fromNode: -1, sourceK: -1 };
-  for (let k = approaches.first[i]!; k < approaches.first[i + 1]!; k++) {
+  for (let k = approaches.start(i, limit); k >= 0; k = approaches.next(i, k, limit)) {
     const edge = approaches.edge[k]!;
     const along = approaches.alongMillimetres[k]!;
     const hose = approaches.hoseMillimetres[k]!;
@@ -73,7 +74,7 @@ function waterPath(
       best = total;
       Object.assign(end, { edge, along, start, fromNode, sourceK });
     };
-    for (let sourceK = from.first[s]!; sourceK < from.first[s + 1]!; sourceK++) {
+    for (let sourceK = from.start(s, limit); sourceK >= 0; sourceK = from.next(s, sourceK, limit)) {
       if (from.edge[sourceK] !== edge) continue;
       const start = from.alongMillimetres[sourceK]!;
       offer(hose + Math.abs(along - start) + from.hoseMillimetres[sourceK]!, start, -1, sourceK);

@@ -2,7 +2,7 @@
 import type { ForceRule, HazardClass, Standard } from "@firecover/domain";
 import { UNREACHED } from "@firecover/road-network";
 import type { Approaches } from "./approach.ts";
-import { type ArrivalField, haulMillis, offerArrivals } from "./arrival.ts";
+import { type ArrivalField, haulMillis, hoseLimit, offerArrivals } from "./arrival.ts";
 
 /** Stations looked at per point; four stations with an engine each are the largest force a standard asks for. */
 export const forceRanks = 4;
@@ -26,25 +26,29 @@ export interface StationArrival {
   millis: number;
 }
 
-/** The nearest stations of one point, in order of arrival, ties by station. */
-export function stationArrivals({ field, millis, owner }: ForceCrews, approaches: Approaches, i: number) {
+/**
+ * The nearest stations of one point, in order of arrival, ties by station. With `engineCount`, only as many
+ * as decide when so many engines are there.
+ */
+export function stationArrivals(
+  { field, millis, owner, enginesOfStation }: ForceCrews,
+  approaches: Approaches,
+  i: number,
+  engineCount: number = Number.POSITIVE_INFINITY,
+): StationArrival[] {
   const ranked: StationArrival[] = [];
   let hauled = 0;
   const offer = (arrival: number, stationIndex: number) => {
     insertArrival(ranked, stationIndex, arrival + hauled);
   };
-  for (let k = approaches.first[i]!; k < approaches.first[i + 1]!; k++) {
+  const limit = () => {
+    const enough = nthEngineMillis(ranked, enginesOfStation, engineCount);
+    return hoseLimit(field, enough === UNREACHED ? (ranked[forceRanks - 1]?.millis ?? UNREACHED) : enough);
+  };
+  for (let k = approaches.start(i, limit()); k >= 0; k = approaches.next(i, k, limit())) {
     hauled = haulMillis(approaches.hoseMillimetres[k]!, field.haulMetresPerSecond);
-    if (ranked.length === forceRanks && hauled >= ranked[forceRanks - 1]!.millis) break;
-    offerArrivals(
-      field,
-      millis,
-      owner,
-      forceRanks,
-      approaches.edge[k]!,
-      approaches.alongMillimetres[k]!,
-      offer,
-    );
+    const e = approaches.edge[k]!;
+    offerArrivals(field, millis, owner, forceRanks, e, approaches.alongMillimetres[k]!, offer);
   }
   return ranked;
 }

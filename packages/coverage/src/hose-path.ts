@@ -29,9 +29,8 @@ export function hosePath(roads: Roads, reach: CrewReach, approaches: Approaches,
   const { edgeTail, edgeHead, edgeLengthMillimetres } = foot.network;
   let best = UNREACHED;
   let bestK = -1;
-  for (let k = approaches.first[i]!; k < approaches.first[i + 1]!; k++) {
+  for (let k = approaches.start(i, best); k >= 0; k = approaches.next(i, k, best)) {
     const approach = approaches.hoseMillimetres[k]!;
-    if (approach >= best) break;
     const hose = hoseAt(
       foot,
       engineEdge,

@@ -16,7 +16,7 @@ export function coverageIssues(
   const communeCodes = new Set<string>(communes.map(({ code }) => code));
   const withCells = new Set<string>(input.cells.map(({ communeCode }) => communeCode));
   const isOff = (approaches: Approaches) => (_: unknown, i: number) =>
-    approaches.first[i] === approaches.first[i + 1];
+    Number.isNaN(approaches.snapMetres[i]!);
 
   const issues: CoverageIssue[] = [];
   const add = (code: CoverageIssue["code"], severity: CoverageIssue["severity"], ids: readonly string[]) => {

@@ -1,7 +1,7 @@
 /** When the first crew is at each point: least over the ways the point hangs on, hose for the last metres included. */
 import { UNREACHED } from "@firecover/road-network";
 import type { Approaches } from "./approach.ts";
-import { type ArrivalField, haulMillis, offerArrivals } from "./arrival.ts";
+import { type ArrivalField, haulMillis, hoseLimit, offerArrivals } from "./arrival.ts";
 
 /** Arrivals of the first crew at the nodes of the crew graph. */
 export interface FirstCrew {
@@ -29,9 +29,12 @@ export function responses(
   for (let i = 0; i < approaches.pointCount; i++) {
     best = UNREACHED;
     bestOwner = -1;
-    for (let k = approaches.first[i]!; k < approaches.first[i + 1]!; k++) {
+    for (
+      let k = approaches.start(i, hoseLimit(field, best));
+      k >= 0;
+      k = approaches.next(i, k, hoseLimit(field, best))
+    ) {
       hauled = haulMillis(approaches.hoseMillimetres[k]!, field.haulMetresPerSecond);
-      if (hauled >= best) break; // cheapest approaches come first, and nobody arrives before the alarm
       offerArrivals(field, millis, owner, 1, approaches.edge[k]!, approaches.alongMillimetres[k]!, offer);
     }
     responseMillis[i] = best;

@@ -39,6 +39,7 @@ function lengthField(roads: Roads, gates: StationGates, network: RoadNetwork): F
     gates,
     gatesOfEdges: gatesOfEdges(gates, network.edgeCount),
     gateMillis,
+    earliestMillis: gateMillis.reduce((least, millis) => Math.min(least, millis), UNREACHED),
     haulMetresPerSecond: 1,
     countsAt: () => true,
   };

@@ -10,6 +10,7 @@ import {
   type ReachQuery,
   type RoadGraph,
   type RoadNetwork,
+  UNREACHED,
   usableEdges,
 } from "@firecover/road-network";
 import { engineEdges, hoseToNodes } from "./access.ts";
@@ -92,6 +93,7 @@ export function reachOfCrews(
     gates,
     gatesOfEdges: gatesOfEdges(gates, drive.network.edgeCount),
     gateMillis,
+    earliestMillis: gateMillis.reduce((least, millis) => Math.min(least, millis), UNREACHED),
     haulMetresPerSecond,
     countsAt: () => true,
   };

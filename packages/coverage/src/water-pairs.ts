@@ -20,8 +20,11 @@ export interface PointsOfEdges {
 /** Only approaches within `maxHose` millimetres. */
 export function pointsOfEdges(approaches: Approaches, edgeCount: number, maxHose: number): PointsOfEdges {
   const first = new Uint32Array(edgeCount + 1);
-  for (let k = 0; k < approaches.edge.length; k++) {
-    if (approaches.hoseMillimetres[k]! <= maxHose) first[approaches.edge[k]! + 1]!++;
+  const limit = maxHose + 1;
+  for (let i = 0; i < approaches.pointCount; i++) {
+    for (let k = approaches.start(i, limit); k >= 0; k = approaches.next(i, k, limit)) {
+      first[approaches.edge[k]! + 1]!++;
+    }
   }
   for (let e = 0; e < edgeCount; e++) first[e + 1]! += first[e]!;
   const next = first.slice();
@@ -29,8 +32,7 @@ export function pointsOfEdges(approaches: Approaches, edgeCount: number, maxHose
   const alongMillimetres = new Uint32Array(point.length);
   const hoseMillimetres = new Uint32Array(point.length);
   for (let i = 0; i < approaches.pointCount; i++) {
-    for (let k = approaches.first[i]!; k < approaches.first[i + 1]!; k++) {
-      if (approaches.hoseMillimetres[k]! > maxHose) continue;
+    for (let k = approaches.start(i, limit); k >= 0; k = approaches.next(i, k, limit)) {
       const slot = next[approaches.edge[k]!]!++;
       point[slot] = i;
       alongMillimetres[slot] = approaches.alongMillimetres[k]!;
@@ -70,9 +72,9 @@ export function waterPairs(
   };
 
   for (let s = 0; s < sources.pointCount; s++) {
-    for (let k = sources.first[s]!; k < sources.first[s + 1]!; k++) {
+    const limit = maxMillimetres + 1;
+    for (let k = sources.start(s, limit); k >= 0; k = sources.next(s, k, limit)) {
       const approach = sources.hoseMillimetres[k]!;
-      if (approach > maxMillimetres) break;
       const e = sources.edge[k]!;
       const along = sources.alongMillimetres[k]!;
       offerNode(edgeTail[e]!, approach + along);

@@ -25,8 +25,8 @@ const besideMillimetres = 30_000;
 export function reachedByEngine(sources: Approaches, engineEdge: Uint8Array): Uint8Array {
   const isReached = new Uint8Array(sources.pointCount);
   for (let s = 0; s < sources.pointCount; s++) {
-    for (let k = sources.first[s]!; k < sources.first[s + 1]!; k++) {
-      if (sources.hoseMillimetres[k]! > approachHoseMillimetres(besideMillimetres)) break;
+    const limit = approachHoseMillimetres(besideMillimetres) + 1;
+    for (let k = sources.start(s, limit); k >= 0; k = sources.next(s, k, limit)) {
       if (engineEdge[sources.edge[k]!]) isReached[s] = 1;
     }
   }
