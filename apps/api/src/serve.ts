@@ -72,6 +72,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       await Promise.all([closed(server.server), ready.catch(() => {})]);
       await services?.imports.close();
       await services?.coverageJobs.close();
+      await services?.coverage.close();
       await database?.close();
     },
   };

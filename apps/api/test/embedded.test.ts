@@ -11,7 +11,7 @@ let running: TestServer;
 const server = () => running;
 beforeAll(async () => {
   running = await startDemoServer();
-}, 120_000);
+}, 300_000);
 afterAll(() => running?.stop());
 
 describe("the server", () => protocolFacts(server));

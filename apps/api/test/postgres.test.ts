@@ -18,7 +18,7 @@ describe.skipIf(findPostgresBin() === null)("on PostgreSQL", () => {
   beforeAll(async () => {
     cluster = await startPostgresCluster();
     running = await startDemoServer(cluster.url);
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await running?.stop();
     await cluster?.stop();
