@@ -25,6 +25,11 @@ export interface ImportOptions {
   kind: ImportKind;
   sink: ImportSink;
   isDryRun: boolean;
+  /**
+   * What faulty rows mean for the sound ones: they go in without them (default), or nothing goes in.
+   * Objects of an OpenStreetMap file are left out one by one in either case: nobody can mend them in the file.
+   */
+  faultyRows?: "left-out" | "reject-file" | undefined;
   onProgress?: OnProgress | undefined;
   signal?: AbortSignal | undefined;
   /** ISO date taken where neither the caller nor the file says what day the data speaks of. */
@@ -54,8 +59,24 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   });
   try {
     const write = await prepare();
-    await options.sink.transaction(write, { isDryRun: options.isDryRun });
+    await options.sink.transaction(
+      async (store) => {
+        await write(store);
+        if (
+          options.faultyRows === "reject-file" &&
+          context.format !== "osm-pbf" &&
+          context.issues.errorCount > 0
+        )
+          throw new FaultyRows();
+      },
+      { isDryRun: options.isDryRun },
+    );
   } catch (error) {
+    if (error instanceof FaultyRows) {
+      for (const counts of Object.values(context.layers))
+        counts.added = counts.changed = counts.unchanged = 0;
+      return report("rejected");
+    }
     const isCancelled = options.signal?.aborted === true;
     const fault = asFileFault(error);
     if (!isCancelled && !fault) throw error;
@@ -67,6 +88,9 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   }
   return report(statusOf(context));
 }
+
+/** Takes back what the sound rows wrote; the rows' faults are in the report already. */
+class FaultyRows extends Error {}
 
 function createContext(
   options: ImportOptions,

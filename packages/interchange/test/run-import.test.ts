@@ -196,3 +196,21 @@ describe("places", () => {
     ]);
   });
 });
+
+describe("a table with one faulty row", () => {
+  const table = "id,name,category,lon,lat\nA,Chợ Một,market,105.1,21.1\nB,Chợ Hai,market,x,21.2\n";
+
+  it("leaves the store as it was when the caller wants all or nothing", async () => {
+    const { report, sink } = await importFile("premises", writeInput(table), { faultyRows: "reject-file" });
+    expect(report.status).toBe("rejected");
+    expect(report.layers["premises"]).toEqual({ read: 2, added: 0, changed: 0, unchanged: 0, rejected: 1 });
+    expect(report.issues.map(({ row, field }) => [row, field])).toEqual([[3, "lon"]]);
+    expect(sink.size).toBe(0);
+  });
+
+  it("brings the sound row otherwise", async () => {
+    const { report, sink } = await importFile("premises", writeInput(table));
+    expect(report.status).toBe("accepted-with-issues");
+    expect(sink.size).toBe(1);
+  });
+});
