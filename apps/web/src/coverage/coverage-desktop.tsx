@@ -9,12 +9,16 @@ import { Drawer } from "./drawer.tsx";
 import { LeftPanel } from "./left-panel.tsx";
 import { LiveSentence } from "./live-sentence.tsx";
 import { RightPanel } from "./right-panel.tsx";
+import { useCoverageSearch } from "./use-coverage-search.ts";
 import { useFolds } from "./use-folds.ts";
+import { WhySlot } from "./why-slot.tsx";
 import "./coverage-desktop.css";
 
 export default function CoverageDesktop(props: CoverageLayoutProps) {
   const { t } = useText();
-  const left = useFolds("left", useHasRoomForLeft());
+  const { why } = useCoverageSearch();
+  // "Vì sao?" takes the right side and needs the map's width: the left panel steps aside.
+  const left = useFolds("left", useHasRoomForLeft() && !why);
   const right = useFolds("right", useHasRoomForRight());
   const { data, numbers, minutes } = props;
   return (
@@ -34,7 +38,7 @@ export default function CoverageDesktop(props: CoverageLayoutProps) {
               <PanelLeftOpen size={18} strokeWidth={1.7} />
             </IconButton>
           )}
-          {!right.isOpen && (
+          {!why && !right.isOpen && (
             <IconButton
               className="map-float coverage-unfold-right"
               label={t("action.openPanel", { name: t("coverage.numbers") })}
@@ -46,7 +50,7 @@ export default function CoverageDesktop(props: CoverageLayoutProps) {
         </div>
         <Drawer data={data} numbers={numbers} minutes={minutes} />
       </div>
-      {right.isOpen && <RightPanel {...props} onFold={right.toggle} />}
+      {why ? <WhySlot {...props} /> : right.isOpen && <RightPanel {...props} onFold={right.toggle} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** The map of the coverage screen: ground, minutes, gaps and what the layer cards switch. */
 import type { StyleSpecification } from "maplibre-gl";
-import { type ReactNode, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import { type Project, useProject } from "../api/project.ts";
 import { useText } from "../i18n/use-text.ts";
 import { attributionOf } from "../map/attribution.ts";
@@ -19,6 +19,11 @@ import { MapLegend } from "./map-legend.tsx";
 import { MapOverlays, type OverlayProps } from "./map-overlays.tsx";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
 
+const WhyOnMap = lazy(async () => ({ default: (await import("../why/why-on-map.tsx")).WhyOnMap }));
+const WhyLegend = lazy(async () => ({ default: (await import("../why/why-legend.tsx")).WhyLegend }));
+/** The sheet with the answer covers the lower half of a phone. */
+const phonePadding = { top: 70, right: 50, bottom: 420, left: 50 };
+
 interface Props extends OverlayProps {
   children?: ReactNode;
 }
@@ -28,7 +33,7 @@ export function CoverageMap({ children, ...props }: Props) {
   const theme = useTheme();
   const palette = usePalette();
   const isPhone = useIsPhone();
-  const { at, as = "certain" } = useCoverageSearch();
+  const { at, as = "certain", why } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
   const { data: project } = useProject();
   const style = useMemo(
@@ -45,9 +50,28 @@ export function CoverageMap({ children, ...props }: Props) {
       onViewChange={(view) => setSearch({ at: view })}
       label={t("coverage.map")}
       attribution={project ? attributionOf(project) : ""}
-      legend={<MapLegend minutes={props.minutes} />}
+      legend={
+        why ? (
+          <Suspense fallback={null}>
+            <WhyLegend />
+          </Suspense>
+        ) : (
+          <MapLegend minutes={props.minutes} />
+        )
+      }
     >
       <MapOverlays {...props} />
+      {why && (
+        <Suspense fallback={null}>
+          <WhyOnMap
+            runId={props.data.run.id}
+            why={why}
+            certainty={as}
+            thresholdSeconds={props.minutes * 60}
+            {...(isPhone && { padding: phonePadding })}
+          />
+        </Suspense>
+      )}
       {children}
     </MapCanvas>
   );

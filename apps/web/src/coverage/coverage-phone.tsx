@@ -13,13 +13,14 @@ import { PhoneLayers } from "./phone-layers.tsx";
 import { PhoneStamp } from "./phone-stamp.tsx";
 import { PlaceChoice } from "./right-panel.tsx";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
+import { WhySlot } from "./why-slot.tsx";
 import "./coverage-phone.css";
 
 type View = "map" | "numbers" | "table";
 
 export default function CoveragePhone(props: CoverageLayoutProps) {
   const { t, label } = useText();
-  const { view = "map", as = "certain", commune } = useCoverageSearch();
+  const { view = "map", as = "certain", commune, why } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
   const { data, numbers, minutes } = props;
   const place = data.subjects.communes.find(({ code }) => code === commune)?.name;
@@ -46,7 +47,7 @@ export default function CoveragePhone(props: CoverageLayoutProps) {
         {view === "map" && (
           <>
             <CoverageMap data={data} numbers={numbers} minutes={minutes} />
-            <CoverageSheet {...props} />
+            {why ? <WhySlot {...props} /> : <CoverageSheet {...props} />}
           </>
         )}
         {view === "numbers" && (

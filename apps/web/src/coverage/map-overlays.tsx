@@ -33,7 +33,7 @@ export function MapOverlays({ data, numbers, minutes }: OverlayProps) {
       <CommuneOverlay data={data} numbers={numbers} />
       <CellOverlay minutes={minutes} />
       <DensityOverlay run={data.run} />
-      <GapOverlay data={data} numbers={numbers} />
+      <GapOverlay data={data} minutes={minutes} />
       <MapClicks />
     </>
   );

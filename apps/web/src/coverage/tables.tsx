@@ -65,7 +65,14 @@ export function useTables(data: CoverageData, numbers: CoverageNumbers): Record<
       rowKey: ({ subject }) => subject.id,
       isChosen: ({ subject }) => why === `premises:${subject.id}`,
       onOpen: ({ subject, location }) =>
-        setSearch({ why: `premises:${subject.id}`, at: `${location.join()},15.5`, view: undefined }, "push"),
+        setSearch(
+          {
+            why: `premises:${subject.id}`,
+            at: `${location.map((degrees) => degrees.toFixed(5)).join()},15.50`,
+            view: undefined,
+          },
+          "push",
+        ),
     },
   );
   const communes = useTable(

@@ -11,6 +11,7 @@ export const frameEn = {
   "topBar.search": "Find premises, wards, stations, roads…",
   "topBar.searchOpen": "Search",
   "topBar.searchNone": "Nothing found for “{query}”",
+  "topBar.searchMore": "Type at least two letters",
   "topBar.searchKey": "Press / to search",
   "topBar.language": "Language",
   "topBar.theme": "{theme, select, dark {Use the light theme} other {Use the dark theme}}",

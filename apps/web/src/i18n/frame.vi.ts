@@ -13,6 +13,7 @@ export const frameVi: Record<keyof typeof frameEn, string> = {
   "topBar.search": "Tìm cơ sở, phường, trạm, đường…",
   "topBar.searchOpen": "Tìm kiếm",
   "topBar.searchNone": "Không tìm thấy “{query}”",
+  "topBar.searchMore": "Gõ ít nhất hai chữ",
   "topBar.searchKey": "Nhấn / để tìm",
   "topBar.language": "Ngôn ngữ",
   "topBar.theme": "{theme, select, dark {Dùng nền sáng} other {Dùng nền tối}}",
