@@ -1,6 +1,6 @@
 /** Roads of an `.osm.pbf` file; whatever is wrong with the file becomes a sentence that names it. */
 import type { OnProgress } from "@firecover/domain";
-import { type OsmData, readOsm } from "@firecover/interchange";
+import { type OsmData, readOsm, sniffFormat } from "@firecover/interchange";
 import { InputFaults } from "./exit.ts";
 import { say } from "./say.ts";
 
@@ -9,12 +9,7 @@ export async function readRoadsFile(
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<OsmData> {
-  let osm: OsmData;
-  try {
-    osm = await readOsm(path, { onProgress, signal });
-  } catch (error) {
-    throw faultOf(path, error);
-  }
+  const osm = await readWhole(path, onProgress, signal);
   if (osm.roads.length === 0) throw new InputFaults([`${path}: không có đường nào · holds no roads`]);
   if (osm.issues.count > 0) {
     say(
@@ -24,14 +19,20 @@ export async function readRoadsFile(
   return osm;
 }
 
-function faultOf(path: string, error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === "ENOENT" || code === "EISDIR" || code === "EACCES") {
-    return new InputFaults([`${path}: không đọc được tệp · cannot read the file (${error.message})`]);
+async function readWhole(path: string, onProgress: OnProgress, signal: AbortSignal): Promise<OsmData> {
+  const format = await sniffFormat(path).catch((cause: Error) => {
+    throw new InputFaults([`${path}: không đọc được tệp · cannot read the file (${cause.message})`]);
+  });
+  if (format !== "osm-pbf") {
+    throw new InputFaults([`${path}: không phải tệp .osm.pbf mà là · no .osm.pbf file but: ${format}`]);
   }
-  if (error.name !== "PbfFault" && error.name !== "FileFault") return error;
-  return new InputFaults([
-    `${path}: không phải tệp .osm.pbf trọn vẹn, bị cắt hoặc sai loại · no whole .osm.pbf file, cut off or of another kind (${error.message})`,
-  ]);
+  try {
+    return await readOsm(path, { onProgress, signal });
+  } catch (error) {
+    // by name: what a reader throws for a broken file is its own affair, but the name says whose fault it is
+    if (!(error instanceof Error) || error.name !== "PbfFault") throw error;
+    throw new InputFaults([
+      `${path}: tệp .osm.pbf bị cắt hoặc hỏng, hãy tải lại · cut off or damaged, download it again (${error.message})`,
+    ]);
+  }
 }

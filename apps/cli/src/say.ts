@@ -1,15 +1,14 @@
 /** Messages and progress go to stderr, so that stdout stays data. */
 import type { OnProgress } from "@firecover/domain";
+import { exitCodes } from "./exit.ts";
 
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** Phases of long work in words; a layer's name stands for itself. */
+/** Phases of long work in words. */
 const phaseWords: Readonly<Record<string, string>> = {
   read: "Đọc tệp",
-  write: "Ghi vào sổ",
-  check: "Kiểm tra",
   roads: "Đường",
   buildings: "Nhà",
   water: "Mặt nước",
@@ -26,6 +25,26 @@ const phaseWords: Readonly<Record<string, string>> = {
   "computing-coverage": "Tính vùng phủ",
 };
 
+const layerWords: Readonly<Record<string, string>> = {
+  communes: "xã, phường",
+  roads: "đường",
+  "road-barriers": "cột chắn",
+  "turn-restrictions": "cấm rẽ",
+  buildings: "nhà",
+  "population-points": "dân số theo điểm",
+  "land-cover": "nền bản đồ",
+  premises: "cơ sở",
+  "water-sources": "nguồn nước",
+  "fire-stations": "đội chữa cháy",
+};
+
+/** `write:roads` = writing that layer. */
+function wordsOf(phase: string): string {
+  const [work, layer] = phase.split(":");
+  if (work === "write" && layer !== undefined) return `Ghi ${layerWords[layer] ?? layer}`;
+  return phaseWords[phase] ?? phase;
+}
+
 /** Redraws one line on a terminal; on a pipe, says each phase once. */
 export function progressOnStderr(): { onProgress: OnProgress; end: () => void } {
   const isTerminal = process.stderr.isTTY === true;
@@ -35,7 +54,7 @@ export function progressOnStderr(): { onProgress: OnProgress; end: () => void } 
   return {
     onProgress({ phase: next, done, total }) {
       if (!isTerminal) {
-        if (next !== phase) say(`${phaseWords[next] ?? next} …`);
+        if (next !== phase) say(`${wordsOf(next)} …`);
         phase = next;
         return;
       }
@@ -48,7 +67,7 @@ export function progressOnStderr(): { onProgress: OnProgress; end: () => void } 
         : done > 0
           ? ` ${whole.format(done)}`
           : "";
-      process.stderr.write(`\r\x1b[K${phaseWords[next] ?? next} …${amount}`);
+      process.stderr.write(`\r\x1b[K${wordsOf(next)} …${amount}`);
     },
     end() {
       if (isTerminal && phase) process.stderr.write("\r\x1b[K");
@@ -56,13 +75,17 @@ export function progressOnStderr(): { onProgress: OnProgress; end: () => void } 
   };
 }
 
-/** Aborts on Ctrl-C and on a polite kill; a second one ends the process at once. */
+/**
+ * Aborts on Ctrl-C and on a polite kill; a second one ends the process at once.
+ * The listener stays: once no listener is left, libraries that clean up at exit end the process themselves.
+ */
 export function abortOnInterrupt(): AbortSignal {
   const controller = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const)
-    process.once(name, () => {
-      say("Đang dừng … · stopping");
-      controller.abort();
-    });
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
+    say("Đang dừng … · stopping");
+    controller.abort();
+  };
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, stop);
   return controller.signal;
 }

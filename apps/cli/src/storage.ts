@@ -1,7 +1,7 @@
 /** `--data DIR` or `--database-url URL`: where a command's data lives. */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Database, openDatabase } from "@firecover/database";
+import type { Database } from "@firecover/database";
 import type { OnProgress } from "@firecover/domain";
 import { type Command, Option } from "commander";
 
@@ -48,6 +48,7 @@ export async function withDatabase<T>(
 ): Promise<T> {
   const location = storageOf(options);
   if ("dataFolder" in location) await mkdir(location.dataFolder, { recursive: true });
+  const { openDatabase } = await import("@firecover/database"); // --help need not load a database
   const database = await openDatabase(location, onProgress);
   try {
     return await work(database);

@@ -31,6 +31,8 @@ export async function writeLines(
     }
   } catch (error) {
     if (partial !== null) await rm(partial, { force: true });
+    // whoever reads stdout has read enough: `… | head`
+    else if ((error as NodeJS.ErrnoException).code === "EPIPE") return;
     throw error;
   }
 }

@@ -22,7 +22,7 @@ export async function loadDemoProvince(
           const batch = records.slice(start, start + batchSize);
           counts[layer] = sum(counts[layer], await store.upsert(layer, batch as never));
           done += batch.length;
-          onProgress({ phase: layer, done, total });
+          onProgress({ phase: `write:${layer}`, done, total });
         }
       }
       return counts;

@@ -1,15 +1,16 @@
 /** `firecover coverage`: computes the cover of what is stored, once for the same inputs, and writes it out. */
 import { writeFile } from "node:fs/promises";
-import { createCoverageService, defaultParameters } from "@firecover/api";
 import {
   type CoverageParameters,
   type CoverageRun,
+  defaultStandard,
+  FirecoverError,
   StandardId,
+  standardPresets,
   type VehicleClassId,
   vehicleClasses,
 } from "@firecover/domain";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { communeTable, premisesTable } from "../coverage-tables.ts";
 import { csvOf, type Table } from "../csv.ts";
 import { abortOnInterrupt, progressOnStderr, say } from "../say.ts";
 import { derivedFolderOf, type StorageOptions, withDatabase, withStorageOptions } from "../storage.ts";
@@ -29,16 +30,11 @@ export function coverageCommand(): Command {
   return withStorageOptions(
     new Command("coverage")
       .description("tính vùng phủ của số liệu đã lưu · compute the cover of what is stored")
-      .option(
-        "--standard <id>",
-        "tiêu chuẩn · standard (qcvn, nfpa-1710 …)",
-        standardId,
-        defaultParameters.standardId,
-      )
+      .option("--standard <id>", "tiêu chuẩn · standard (qcvn, nfpa-1710 …)", standardId, defaultStandard.id)
       .addOption(
         new Option("--vehicle <name>", "loại xe đến đầu tiên · class of the first engine")
           .choices(Object.keys(vehicleClasses))
-          .default(defaultParameters.vehicleClass),
+          .default("engine"),
       )
       .addOption(
         new Option("--turn-restrictions <on|off>", "xét cấm rẽ · honour turn restrictions")
@@ -85,8 +81,16 @@ async function coverage(options: CoverageOptions, command: Command): Promise<voi
   const signal = abortOnInterrupt();
   const progress = progressOnStderr();
   const text = await withDatabase(options, progress.onProgress, async (database) => {
+    const { createCoverageService } = await import("@firecover/api");
+    const { communeTable, premisesTable } = await import("../coverage-tables.ts");
     const service = createCoverageService(database, { derivedFolder: derivedFolderOf(options) });
-    const run = await service.run(parametersOf(options), { onProgress: progress.onProgress, signal });
+    const run = await service
+      .run(parametersOf(options), { onProgress: progress.onProgress, signal })
+      .catch((error: unknown) => {
+        if (!(error instanceof FirecoverError && error.code === "not-found")) throw error;
+        const known = standardPresets.map(({ id }) => id).join(", ");
+        return command.error(`không có tiêu chuẩn · no standard ${options.standard}; có · known: ${known}`);
+      });
     progress.end();
     for (const line of summaryOf(run)) say(line);
     if (what === "indicators") return `${JSON.stringify(run, null, 2)}\n`;

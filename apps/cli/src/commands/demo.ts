@@ -1,7 +1,4 @@
 /** `firecover demo`: the synthetic province into a database that holds nothing else. */
-import { createCoverageService, defaultParameters } from "@firecover/api";
-import { importSink, layerStamps, saveProject } from "@firecover/database";
-import { demoProvinceName, loadDemoProvince } from "@firecover/demo-province";
 import { FirecoverError } from "@firecover/domain";
 import { Command } from "commander";
 import { abortOnInterrupt, progressOnStderr, say } from "../say.ts";
@@ -21,13 +18,15 @@ export function demoCommand(): Command {
   )
     .addHelpText(
       "after",
-      "\nVí dụ · example: firecover demo --data thu-nghiem && firecover serve --data thu-nghiem",
+      "\nVí dụ · example:\n  firecover demo --data thu-nghiem && firecover serve --data thu-nghiem",
     )
     .action(loadDemo);
 }
 
 async function loadDemo(options: DemoOptions): Promise<void> {
   const signal = abortOnInterrupt();
+  const { importSink, layerStamps, saveProject } = await import("@firecover/database");
+  const { demoProvinceName, loadDemoProvince } = await import("@firecover/demo-province");
   const progress = progressOnStderr();
   try {
     await withDatabase(options, progress.onProgress, async (database) => {
@@ -44,6 +43,7 @@ async function loadDemo(options: DemoOptions): Promise<void> {
       });
       await saveProject(database.db, { name: demoProvinceName, isSynthetic: true });
       if (options.coverage) {
+        const { createCoverageService, defaultParameters } = await import("@firecover/api");
         const coverage = createCoverageService(database, { derivedFolder: derivedFolderOf(options) });
         await coverage.run(defaultParameters, { onProgress: progress.onProgress, signal });
       }

@@ -1,5 +1,4 @@
 /** `firecover serve`: the dashboard and the API on this machine. */
-import { serve } from "@firecover/api";
 import { Command, InvalidArgumentError } from "commander";
 import { abortOnInterrupt, progressOnStderr, say } from "../say.ts";
 import { type StorageOptions, storageOf, withStorageOptions } from "../storage.ts";
@@ -18,13 +17,14 @@ export function serveCommand(): Command {
       .option("--host <address>", "địa chỉ, chỉ máy này · address, this machine only", loopback, "127.0.0.1")
       .option("--no-demo", "không nạp tỉnh minh họa khi chưa có dữ liệu · leave an empty database empty"),
   )
-    .addHelpText("after", "\nVí dụ · example: firecover serve --data tinh-nha --port 8200 --no-demo")
+    .addHelpText("after", "\nVí dụ · example:\n  firecover serve --data tinh-nha --port 8200 --no-demo")
     .action(startServer);
 }
 
 async function startServer({ port, host, demo, ...storage }: ServeOptions): Promise<void> {
   const signal = abortOnInterrupt();
   const progress = progressOnStderr();
+  const { serve } = await import("@firecover/api");
   const server = await serve({ ...storageOf(storage), port, host, demo, onProgress: progress.onProgress });
   try {
     await Promise.race([server.ready, interruption(signal)]);

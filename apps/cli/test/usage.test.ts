@@ -1,0 +1,58 @@
+/** Asking for help, and asking wrongly. */
+import { describe, expect, it } from "vitest";
+import { firecover } from "./run.ts";
+
+const commands = ["serve", "import", "coverage", "travel-times", "demo"];
+
+describe("help", () => {
+  it.each(commands)("of %s speaks Vietnamese and English and shows an example", async (command) => {
+    const { code, stdout, stderr } = await firecover([command, "--help"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/Ví dụ · examples?:\n {2}firecover/);
+    expect(stdout).toContain("hướng dẫn · show help");
+  });
+
+  it("lists every command and the exit codes", async () => {
+    const { code, stdout } = await firecover(["--help"]);
+    expect(code).toBe(0);
+    for (const command of commands) expect(stdout).toContain(`  ${command} [options]`);
+    expect(stdout).toContain("2 dùng sai · wrong usage");
+  });
+
+  it("gives the version", async () => {
+    expect(await firecover(["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+  });
+});
+
+describe("wrong usage exits with 2 and says what is missing", () => {
+  it.each([
+    { args: ["fly"], says: "unknown command 'fly'" },
+    { args: ["serve", "--port", "many"], says: "cần số từ 0 đến 65535" },
+    { args: ["serve", "--host", "0.0.0.0"], says: "chỉ 127.0.0.1" },
+    { args: ["serve", "--prot", "1"], says: "unknown option '--prot'" },
+    { args: ["import", "--as", "osm"], says: "missing required argument 'file'" },
+    { args: ["import", "a.csv"], says: "'--as <kind>' not specified" },
+    { args: ["import", "a.csv", "--as", "houses"], says: "Allowed choices are communes" },
+    { args: ["import", "a.csv", "--as", "premises", "--data-date", "31/02/2026"], says: "cần ngày dạng" },
+    {
+      args: ["import", "a.csv", "--as", "premises", "--data", "x", "--database-url", "postgres://y"],
+      says: "chọn --data hoặc --database-url",
+    },
+    { args: ["coverage", "--speed-factor", "3"], says: "cần số từ 0.2 đến 2" },
+    { args: ["coverage", "--what", "indicators", "--format", "csv"], says: "indicators are JSON" },
+    { args: ["travel-times", "--roads", "a", "--from", "b"], says: "'--to <b.csv>' not specified" },
+    {
+      args: ["travel-times", "--roads", "a", "--from", "b", "--to", "c", "--vehicle", "tank"],
+      says: "Allowed choices are engine",
+    },
+    {
+      args: ["travel-times", "--roads", "a", "--from", "b", "--to", "c", "--max-seconds", "-1"],
+      says: "cần số dương",
+    },
+  ])("$args", async ({ args, says }) => {
+    const { code, stdout, stderr } = await firecover(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("Dùng sai · wrong usage");
+    expect(stderr).toContain(says);
+  });
+});
