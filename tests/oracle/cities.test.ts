@@ -18,12 +18,15 @@ import { readNaively } from "./read-osm.ts";
 
 const folder = process.env["FIRECOVER_SHARED_DATA"] ?? resolve(import.meta.dirname, "../../../shared/data");
 
+/** Porto takes 8 s each way on a quiet machine; a busy one may be many times slower. */
+const timeoutMillis = 300_000;
+
 /** At least 200 pairs: seeded points, each snapped by both sides on their own. */
 const cities = [
   { city: "hanoi-centre", froms: 10, tos: 30, restrictions: 0 },
   { city: "north-bayreuth", froms: 10, tos: 30, restrictions: 38 },
   { city: "reisterstown", froms: 10, tos: 30, restrictions: 30 },
-  { city: "porto", froms: 7, tos: 40, restrictions: 300 },
+  { city: "porto", froms: 6, tos: 45, restrictions: 300 },
 ];
 
 describe.each(cities)("travel times in $city", ({ city, froms, tos, restrictions }) => {
@@ -44,7 +47,7 @@ describe.each(cities)("travel times in $city", ({ city, froms, tos, restrictions
       loaded ??= load();
       expect((await loaded).network.restrictions.count).toBeGreaterThanOrEqual(restrictions);
     },
-    60_000,
+    timeoutMillis,
   );
 
   it.skipIf(!existsSync(path)).each([true, false])(
@@ -96,7 +99,7 @@ describe.each(cities)("travel times in $city", ({ city, froms, tos, restrictions
       }
       expect(reached).toBeGreaterThanOrEqual(200);
     },
-    60_000,
+    timeoutMillis,
   );
 });
 

@@ -27,6 +27,8 @@ export interface NaiveTown {
   rulesFrom: Map<number, NaiveRule[]>;
   /** Per segment, once asked for: where one may drive on. */
   onwards: number[][];
+  /** Per road its least and greatest latitude. */
+  latRange: [number, number][];
 }
 
 export function naiveTown(map: NaiveMap): NaiveTown {
@@ -80,7 +82,11 @@ export function naiveTown(map: NaiveMap): NaiveTown {
     const numbered = { ...rule, from: from!, viaWays: rest.slice(0, -1), to: rest.at(-1)! };
     rulesFrom.set(from!, [...(rulesFrom.get(from!) ?? []), numbered]);
   }
-  return { map, segments, junctions, rulesFrom, onwards: [] };
+  const latRange = map.roads.map((road): [number, number] => {
+    const lats = road.nodes.map((n) => map.lat.get(n)!);
+    return [Math.min(...lats), Math.max(...lats)];
+  });
+  return { map, segments, junctions, rulesFrom, onwards: [], latRange };
 }
 
 export function metresBetween({ lon, lat }: NaiveMap, a: number, b: number): number {
@@ -286,10 +292,10 @@ export function snapNaively(town: NaiveTown, lon: number, lat: number): NaivePla
   let bestMetres = 300;
   map.roads.forEach((road, r) => {
     if (road.speedKph === 0) return;
-    const lats = road.nodes.map((n) => map.lat.get(n)!);
-    if (Math.max(...lats) < lat - reach || Math.min(...lats) > lat + reach) return;
+    const [south, north] = town.latRange[r]!;
+    if (north < lat - reach || south > lat + reach) return;
     const x = road.nodes.map((n) => (map.lon.get(n)! - lon) * squeeze * metresPerDegree);
-    const y = lats.map((degrees) => (degrees - lat) * metresPerDegree);
+    const y = road.nodes.map((n) => (map.lat.get(n)! - lat) * metresPerDegree);
     for (let i = 0; i + 1 < road.nodes.length; i++) {
       const [dx, dy] = [x[i + 1]! - x[i]!, y[i + 1]! - y[i]!];
       const square = dx * dx + dy * dy;
