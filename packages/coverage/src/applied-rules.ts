@@ -32,14 +32,14 @@ export function accessRule({ hoseReachMetres: rule }: Standard): AppliedRule {
   };
 }
 
-export function waterRule({ requiredLps, clause }: WaterDemand): AppliedRule {
+export function waterRule({ requiredLps, clause, basis }: WaterDemand): AppliedRule {
   const isBuilding = clause === buildingFlowClause;
   return {
     code: isBuilding ? "building-flow" : "settlement-flow",
     text: `Cần ${decimal(requiredLps)} l/s cho một đám cháy, theo ${isBuilding ? "công trình" : "khu dân cư"}`,
     threshold: requiredLps,
     unit: "L/s",
-    basis: "law",
+    basis,
     clause,
   };
 }

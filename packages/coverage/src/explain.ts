@@ -83,7 +83,7 @@ export function createExplainer(prepared: PreparedCoverage): Explainer {
       return {
         subject,
         certainty,
-        snapMetres: Number.isNaN(snapMetres) ? null : snapMetres,
+        snapMetres: Number.isNaN(snapMetres) ? null : Math.round(snapMetres * 100) / 100,
         time: {
           verdict: verdict(both((c) => (crews[c]?.responseMillis ?? UNREACHED) <= thresholdMillis)),
           rule: timeRule(standard, thresholdMillis),
@@ -155,7 +155,7 @@ export function createExplainer(prepared: PreparedCoverage): Explainer {
     const { metres, stationIndex } = nearestStations(input, roads, reaches.possible.gates, placed);
     return {
       stationId: stations[stationIndex[i]!]?.id ?? null,
-      metres: Number.isFinite(metres[i]!) ? metres[i]! : null,
+      metres: Number.isFinite(metres[i]!) ? Math.round(metres[i]! * 100) / 100 : null,
       isInside: metres[i]! <= limitMetres,
     };
   }

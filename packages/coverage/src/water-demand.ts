@@ -1,5 +1,5 @@
 /** How much water a place needs: Table 8 for a building that is known, Table 7 of its settlement otherwise. */
-import type { Certainty, Premises, PremisesCategory } from "@firecover/domain";
+import type { Basis, Certainty, Premises, PremisesCategory } from "@firecover/domain";
 import { type BuildingUse, buildingFlowClause, buildingFlowLps } from "./building-flow.ts";
 import type { CoverageCommune } from "./coverage-input.ts";
 import { settlementFlow, settlementFlowClause } from "./settlement-flow.ts";
@@ -7,6 +7,8 @@ import { settlementFlow, settlementFlowClause } from "./settlement-flow.ts";
 export interface WaterDemand {
   requiredLps: number;
   clause: string;
+  /** The table is law; what stands in for an unmeasured building is an assumption. */
+  basis: Basis;
 }
 
 /** What the possible result asks for where nothing is known of a building: the least of Table 8 in a town. */
@@ -31,7 +33,7 @@ function mostStoreys(category: PremisesCategory): number {
 export function cellWaterDemand(commune: CoverageCommune | null, certainty: Certainty): WaterDemand {
   const people = commune?.population ?? (certainty === "certain" ? unknownPeople : 0);
   const storeys = certainty === "certain" ? "from-3" : "up-to-2";
-  return { requiredLps: settlementFlow(people, storeys).flowLps, clause: settlementFlowClause };
+  return { requiredLps: settlementFlow(people, storeys).flowLps, clause: settlementFlowClause, basis: "law" };
 }
 
 export function premisesWaterDemand(
@@ -50,11 +52,14 @@ function useOf(premises: Premises): BuildingUse {
 }
 
 function possibleDemand(premises: Premises, commune: CoverageCommune | null): WaterDemand {
-  if (premises.volumeM3 === null) return { requiredLps: leastFlowLps, clause: buildingFlowClause };
+  if (premises.volumeM3 === null) {
+    return { requiredLps: leastFlowLps, clause: buildingFlowClause, basis: "planning-assumption" };
+  }
   const isRural = commune !== null && !commune.isUrbanCentre;
   return {
     requiredLps: buildingFlowLps(useOf(premises), premises.volumeM3, premises.storeys ?? 1, isRural),
     clause: buildingFlowClause,
+    basis: premises.storeys === null ? "planning-assumption" : "law",
   };
 }
 
@@ -65,6 +70,7 @@ function certainDemand(premises: Premises, commune: CoverageCommune | null): Wat
     return {
       requiredLps: settlementFlow(people, isLow ? "up-to-2" : "from-3").flowLps,
       clause: settlementFlowClause,
+      basis: "planning-assumption",
     };
   }
   const isRural = commune !== null && !commune.isUrbanCentre;
@@ -72,5 +78,6 @@ function certainDemand(premises: Premises, commune: CoverageCommune | null): Wat
   return {
     requiredLps: buildingFlowLps(useOf(premises), premises.volumeM3, storeys, isRural),
     clause: buildingFlowClause,
+    basis: premises.storeys === null ? "planning-assumption" : "law",
   };
 }

@@ -68,6 +68,7 @@ describe("deep-alley", () => {
     expect(water.sources[0]!.metres).toBeCloseTo(60, 1);
     expect(water.sources[0]!.path!.coordinates[0]).toEqual(at(805, 500));
     expect(water.rule.clause).toContain("Table 8");
+    expect(water.rule.basis).toBe("law");
     expect([water.requiredLps, water.requiredM3]).toEqual([10, 108]);
   });
 
