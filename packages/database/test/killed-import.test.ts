@@ -55,7 +55,7 @@ describe("on the embedded database", () => {
     });
     await database.close();
     expect(await readdir(dataFolder)).toEqual(["postgresql"]);
-  });
+  }, 300_000);
 
   it("a holder file of a number that another program bears now is seen through", async () => {
     const holder = {

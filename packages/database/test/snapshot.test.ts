@@ -41,4 +41,4 @@ it("is unpacked with what it was seeded with, and not where another schema made 
   await writeFile(manifest, (await readFile(manifest, "utf8")).replace(/[0-9a-f]{64}/, "0".repeat(64)));
   expect(await unpackSnapshot(snapshotFolder, join(folder, "b"), () => {})).toBe(false);
   expect(await readdir(folder)).toEqual(["a", "snapshot"]);
-});
+}, 300_000);

@@ -79,6 +79,7 @@ async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
   const folder = fileURLToPath(new URL("../migrations/", import.meta.url));
   for (const name of (await readdir(folder)).sort()) {
+    if (!/^\d{4}-/.test(name)) continue;
     hash.update(name).update(await readFile(join(folder, name)));
   }
   const require = createRequire(import.meta.url);

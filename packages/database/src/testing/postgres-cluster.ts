@@ -35,11 +35,17 @@ export async function startPostgresCluster(): Promise<PostgresCluster> {
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
   const data = join(folder, "data");
   const run = { ...user, cwd: folder, env: { ...process.env, LC_ALL: "C.UTF-8", TZ: "UTC" } };
-  execFileSync(
-    join(bin, "initdb"),
-    ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
-    { ...run, stdio: ["ignore", "ignore", "pipe"] },
-  );
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    execFileSync(
+      join(bin, "initdb"),
+      ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
+      { ...run, stdio: ["ignore", "ignore", "pipe"] },
+    );
+  } catch (error) {
+    remove();
+    throw error;
+  }
 
   const port = await freePort();
   const settings = { port, unix_socket_directories: folder, listen_addresses: "127.0.0.1", fsync: "off" };
@@ -52,7 +58,6 @@ export async function startPostgresCluster(): Promise<PostgresCluster> {
   server.stderr.on("data", (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-4000);
   });
-  const remove = () => rmSync(folder, { recursive: true, force: true });
   const onExit = () => {
     server.kill("SIGQUIT"); // this process ends: no time for more
     remove();

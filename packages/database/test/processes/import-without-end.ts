@@ -2,6 +2,9 @@
 import { importSink, openDatabase } from "../../src/index.ts";
 import { premises, road } from "../records.ts";
 
+// Its parent holds the other end: whatever becomes of that, this process does not outlive it.
+process.stdin.on("end", () => process.exit(1)).resume();
+
 const database = await openDatabase(JSON.parse(process.argv[2]!));
 const sink = importSink(database);
 await sink.transaction((store) => store.upsert("premises", [premises("earlier")]), { isDryRun: false });

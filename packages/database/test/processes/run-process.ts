@@ -7,7 +7,7 @@ import type { DatabaseLocation } from "../../src/index.ts";
 export async function importUntil(location: DatabaseLocation, batches: number): Promise<ChildProcess> {
   const script = fileURLToPath(new URL("./import-without-end.ts", import.meta.url));
   const child = spawn(process.execPath, [script, JSON.stringify(location)], {
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
   let errors = "";
   child.stderr.on("data", (chunk: Buffer) => {
