@@ -36,6 +36,7 @@ export function CoverageSheet({ data, numbers, standard, minutes, onMinutes }: C
         )
       }
     >
+      <h2 className="visually-hidden">{t("coverage.numbers")}</h2>
       {share && (
         <div className="sheet-bar">
           <IntervalBar share={share} target={standard.targetShare.value} />

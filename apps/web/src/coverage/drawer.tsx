@@ -81,12 +81,11 @@ export function Drawer({ data, numbers, minutes, isWholeView = false }: Props) {
           </IconButton>
         )}
       </div>
-      {isOpen &&
-        names.map((name) => (
-          <TabPanel key={name} id={name} className="drawer-body">
-            {tables[name].element}
-          </TabPanel>
-        ))}
+      {names.map((name) => (
+        <TabPanel key={name} id={name} className="drawer-body">
+          {isOpen && tables[name].element}
+        </TabPanel>
+      ))}
     </Tabs>
   );
 }

@@ -48,7 +48,7 @@ export default function SearchCombo({ onDone }: { onDone: () => void }) {
         <Input ref={input} placeholder={t("topBar.search")} autoFocus />
         <kbd title={t("topBar.searchKey")}>/</kbd>
       </div>
-      <Popover className="search-box-hits" offset={4}>
+      <Popover className="search-box-hits" offset={10} crossOffset={-35}>
         <ListBox
           renderEmptyState={() => (
             <p className="caption">

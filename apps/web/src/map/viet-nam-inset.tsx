@@ -8,7 +8,7 @@ const west = 101.6;
 const north = 23.9;
 const scale = 8.6;
 const width = 146;
-const height = 142;
+const height = 150;
 const x = (lon: number) => (lon - west) * scale * 0.97;
 const y = (lat: number) => (north - lat) * scale * 0.99;
 const outline = vietNamRings
@@ -37,16 +37,16 @@ export function VietNamInset({ bounds }: { bounds: readonly [number, number, num
         <text x={98} y={45}>
           {t("map.hoangSa")}
         </text>
-        <text x={98} y={75}>
+        <text x={98} y={78}>
           {t("map.ofVietNam")}
         </text>
-        <text x={97} y={95}>
+        <text x={97} y={97}>
           {t("map.truongSa")}
         </text>
-        <text x={98} y={138}>
+        <text x={98} y={146}>
           {t("map.ofVietNam")}
         </text>
-        <text className="inset-sea" x={52} y={128}>
+        <text className="inset-sea" x={50} y={134}>
           {t("map.bienDong")}
         </text>
       </g>
