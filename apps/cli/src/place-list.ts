@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { CsvError, parse } from "csv-parse/sync";
 
-export interface Place {
+interface Place {
   readonly id: string;
   readonly lon: number;
   readonly lat: number;

@@ -1,7 +1,7 @@
 /** Writes a table as it is made, to a file or to stdout. */
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import { Interrupted } from "./exit.ts";
 
 /** Whole or not at all: a file appears under its name once it is complete. No path = stdout. */
@@ -10,8 +10,10 @@ export async function writeLines(
   lines: Iterable<string>,
   signal: AbortSignal,
 ): Promise<void> {
-  const partial = path === undefined ? null : `${path}.partial`;
-  const stream = partial === null ? process.stdout : createWriteStream(partial);
+  // a pipe or a device is written to; renaming over it would replace it by a file
+  const isPlain = path !== undefined && (await isFileOrAbsent(path));
+  const partial = isPlain ? `${path}.partial` : null;
+  const stream = path === undefined ? process.stdout : createWriteStream(partial ?? path);
   const failed = once(stream, "error", { signal }).then(
     ([error]) => Promise.reject(error),
     () => {},
@@ -24,10 +26,10 @@ export async function writeLines(
       else await new Promise(setImmediate); // lets Ctrl-C be heard
       if (signal.aborted) throw new Interrupted();
     }
-    if (partial !== null && path !== undefined) {
+    if (path !== undefined) {
       stream.end();
       await Promise.race([once(stream, "close"), failed]);
-      await rename(partial, path);
+      if (partial !== null) await rename(partial, path);
     }
   } catch (error) {
     if (partial !== null) await rm(partial, { force: true });
@@ -36,3 +38,9 @@ export async function writeLines(
     throw error;
   }
 }
+
+const isFileOrAbsent = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => true,
+  );
