@@ -11,7 +11,7 @@ import type { Point } from "./valley-frame.ts";
 /** Where the city's two bridges stand along the river. */
 const bridgeU = [-1300, 2300] as const;
 const quayMetres = 270;
-export const cityPlace = "Quế Thao";
+const cityPlace = "Quế Thao";
 
 export interface CityAndTowns {
   /** Left bank, right bank, then the towns. */
@@ -67,6 +67,7 @@ function leftBank(toValley: (p: Point) => Point, names: Names, seed: number): To
     place: cityPlace,
     isCity: true,
     outline: rectangle(-5900, 6500, quayMetres, 4700),
+    quaySide: 0,
     avenues: [
       [
         { u: -9000, v: 1050 },
@@ -113,6 +114,7 @@ function rightBank(toValley: (p: Point) => Point, names: Names, seed: number): T
     place: cityPlace,
     isCity: true,
     outline: rectangle(-3300, 4300, -2400, -quayMetres),
+    quaySide: 2,
     avenues: [
       [
         { u: -9000, v: -900 },
@@ -149,6 +151,7 @@ function townRules(site: TownSite, names: Names, seed: number): TownRules {
   return {
     place: site.place,
     isCity: false,
+    quaySide: null,
     outline: rectangle(-radius * 1.8, radius * 1.8, -radius * 0.9, radius * 0.9),
     avenues: [
       [

@@ -8,7 +8,7 @@ import type { Village } from "./settlements.ts";
 import type { Sketch, WaySetting } from "./sketch.ts";
 import { distance, toLonLat } from "./valley-frame.ts";
 
-export const totalPeople = 400_000;
+const totalPeople = 400_000;
 
 /** People who live along a metre of way, before scaling to the total. */
 const peoplePerMetre: Readonly<Partial<Record<WaySetting, number>>> = {
@@ -43,7 +43,7 @@ export function countPeople(sketch: Sketch, areas: CommuneAreas, random: Random)
 }
 
 /** Communes whose houses nobody has mapped: every third of those without a town. */
-export function isUnmapped(_areas: CommuneAreas, area: number): boolean {
+function isUnmapped(_areas: CommuneAreas, area: number): boolean {
   return area > 16 && area % 3 === 0;
 }
 

@@ -57,17 +57,11 @@ export function simplify(line: readonly Point[], tolerance: number): Point[] {
   return line.filter((_, i) => kept[i] === 1);
 }
 
-export function distanceToSegment(p: Point, a: Point, b: Point): number {
+function distanceToSegment(p: Point, a: Point, b: Point): number {
   const du = b.u - a.u;
   const dv = b.v - a.v;
   const lengthSquared = du * du + dv * dv;
   const t =
     lengthSquared === 0 ? 0 : Math.min(1, Math.max(0, ((p.u - a.u) * du + (p.v - a.v) * dv) / lengthSquared));
   return Math.hypot(p.u - a.u - t * du, p.v - a.v - t * dv);
-}
-
-/** Whether two segments cross at an inner point of both. */
-export function segmentsCross(a: Point, b: Point, c: Point, d: Point): boolean {
-  const side = (p: Point, q: Point, r: Point) => (q.u - p.u) * (r.v - p.v) - (q.v - p.v) * (r.u - p.u);
-  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }

@@ -2,20 +2,14 @@
 import type { ManagementTier, Premises, PremisesCategory, PremisesId } from "@firecover/domain";
 import type { CommuneArea, CommuneAreas } from "./communes.ts";
 import type { Frontage, Place } from "./frontage.ts";
-import {
-  familyNames,
-  givenNames,
-  lastNames,
-  middleNames,
-  type PremisesKind,
-  premisesKinds,
-} from "./premises-kinds.ts";
+import { type PremisesKind, premisesKinds } from "./premises-kinds.ts";
+import { familyNames, givenNames, lastNames, middleNames } from "./premises-names.ts";
 import { dayFromDrawing, provenance } from "./provenance.ts";
 import type { Random } from "./random.ts";
 import { toLonLat } from "./valley-frame.ts";
 
 /** How many in the city, in towns, in villages and along country roads; together 6,000. */
-export const premisesCounts = { city: 3420, town: 960, village: 1320, road: 300 } as const;
+const premisesCounts = { city: 3420, town: 960, village: 1320, road: 300 } as const;
 
 export interface PremisesFrontages {
   readonly city: Frontage;

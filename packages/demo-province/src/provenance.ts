@@ -3,9 +3,9 @@ import type { Provenance } from "@firecover/domain";
 
 export const provinceCode = "99";
 export const provinceName = "Tỉnh minh họa";
-export const source = "Số liệu minh họa";
+const source = "Số liệu minh họa";
 /** The day on which the province is drawn: inspections are due or overdue as of this day. */
-export const drawnOn = "2026-11-22";
+const drawnOn = "2026-11-22";
 
 export const provenance = (dataDate: string): Provenance => ({ source, dataDate, isSynthetic: true });
 

@@ -10,7 +10,7 @@ const firstWayId = 99_000_000_001;
 const firstNodeId = 990_000_000_001;
 const firstRestrictionId = 99_000_000_001;
 
-export const nodeIdOf = (node: number) => firstNodeId + node;
+const nodeIdOf = (node: number) => firstNodeId + node;
 
 export function roadRecords(sketch: Sketch): Road[] {
   const dates = provenance("2026-10-01");

@@ -52,7 +52,7 @@ export function settle(terrain: Terrain, seed: number): Settlements {
 
 type Add = (centre: Point, valley: Village["valley"], size: number, apart: number) => void;
 
-export function isInCity({ u, v }: Point, terrain: Terrain): boolean {
+function isInCity({ u, v }: Point, terrain: Terrain): boolean {
   return Math.hypot((u - 300) / cityRadius.u, (v - terrain.riverV(u) * 0.7 - 900) / cityRadius.v) < 1;
 }
 

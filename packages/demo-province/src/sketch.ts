@@ -65,14 +65,3 @@ export function nodeUses(sketch: Sketch): Uint16Array {
   for (const way of sketch.ways) for (const node of way.nodes) uses[node]!++;
   return uses;
 }
-
-/** Stretches between junctions, as the engine counts edges. */
-export function edgeCount(sketch: Sketch): number {
-  const uses = nodeUses(sketch);
-  let edges = 0;
-  for (const way of sketch.ways) {
-    edges++;
-    for (let i = 1; i + 1 < way.nodes.length; i++) if (uses[way.nodes[i]!]! > 1) edges++;
-  }
-  return edges;
-}

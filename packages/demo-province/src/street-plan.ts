@@ -34,6 +34,8 @@ export interface StreetPlanRules {
   blockAreaM2(centre: Point): number;
   /** Cuts made before all others: lines across the whole first block. */
   avenues: readonly (readonly [Point, Point])[];
+  /** Side of the outline, by its first corner, that is an avenue along the river; null = none. */
+  readonly quaySide: number | null;
 }
 
 /** Corners counter-clockwise. */
@@ -42,7 +44,7 @@ export function planStreets(outline: readonly Point[], rules: StreetPlanRules, r
   const corners = outline.map((point) => addPoint(plan, point));
   const outer = corners.map((node, i) => ({
     node,
-    street: addStreet(plan, node, corners[(i + 1) % corners.length]!, 1e4),
+    street: addStreet(plan, node, corners[(i + 1) % corners.length]!, i === rules.quaySide ? 5e3 : 700),
   }));
   let blocks: Side[][] = [outer];
   for (const [a, b] of rules.avenues) {

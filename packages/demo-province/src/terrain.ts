@@ -5,7 +5,7 @@ import { densify, smooth } from "./polyline.ts";
 import { type Random, randomFor } from "./random.ts";
 import { fromLonLat, type Point } from "./valley-frame.ts";
 
-export interface Stream {
+interface Stream {
   /** From the spring down to the mouth. */
   readonly line: readonly Point[];
   /** 1 flows into the river, 2 into another stream. */

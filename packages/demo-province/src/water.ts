@@ -10,7 +10,7 @@ import type { Terrain } from "./terrain.ts";
 import { distance, type Point, toLonLat } from "./valley-frame.ts";
 
 /** How many of each kind; together 900. */
-export const waterCounts: Readonly<Record<WaterSourceKind, number>> = {
+const waterCounts: Readonly<Record<WaterSourceKind, number>> = {
   hydrant: 556,
   "hydrant-underground": 24,
   standpipe: 28,
