@@ -8,7 +8,7 @@ import { distance } from "./valley-frame.ts";
 import { createWayFinder, linkCells, type RoadRaster } from "./way-finder.ts";
 
 /** How important a road is; the class follows from it. */
-export const villageRank = 1;
+const villageRank = 1;
 export const valleyRank = 2;
 export const provincialRank = 3;
 export const highwayRank = 4;
