@@ -2,6 +2,7 @@
 import { BoundingBox, CoverageRunId, IsoDate } from "@firecover/domain";
 import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
+import { useServerState } from "./health.ts";
 import { getJson } from "./http.ts";
 
 export const ProjectLayer = z.object({
@@ -30,8 +31,10 @@ export const projectQuery = {
   queryFn: ({ signal }: { signal: AbortSignal }) => getJson("/api/project", Project, signal),
 } as const;
 
+/** Asked once the server is ready: an earlier question would only fail. */
 export function useProject() {
-  return useQuery(projectQuery);
+  const { data: server } = useServerState();
+  return useQuery({ ...projectQuery, enabled: server?.state === "ready" });
 }
 
 /** Number of records of a layer; 0 when the project has none. */

@@ -1,26 +1,18 @@
 /** What the coverage screen shows before there is a result: nothing yet, not computed, computing, failed. */
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { runCoverage } from "../api/coverage-runs.ts";
-import { layerCount, projectQuery, useProject } from "../api/project.ts";
+import { layerCount, useProject } from "../api/project.ts";
 import { useText } from "../i18n/use-text.ts";
+import { useRecompute } from "../state/use-recompute.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState, ErrorState, Skeleton, Spinner } from "../ui/states.tsx";
 import type { CoverageLoad } from "./use-coverage-data.ts";
-import { useCoverageSearch } from "./use-coverage-search.ts";
-import { parametersOf } from "./use-shown-run.ts";
 
 export function CoverageState({ load }: { load: CoverageLoad }) {
   const { t } = useText();
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  const search = useCoverageSearch();
   const { data: project, error, refetch } = useProject();
-  const compute = useMutation({
-    mutationFn: () => runCoverage(parametersOf(search, undefined), () => {}, new AbortController().signal),
-    onSuccess: () => queryClient.invalidateQueries(projectQuery),
-  });
+  const compute = useRecompute();
 
   const failed = load.error ?? error ?? compute.error;
   if (failed)

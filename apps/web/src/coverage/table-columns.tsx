@@ -36,7 +36,7 @@ export function premisesColumns({ t, label, format }: Text): Column<PremisesRow>
     {
       id: "gaps",
       head: t("coverage.column.gaps"),
-      minWidth: 150,
+      minWidth: 220,
       grow: 1,
       cell: ({ causes }) => (
         <span className="gap-list">

@@ -18,6 +18,9 @@ export interface ShownRun {
   readonly retry: () => void;
 }
 
+const isSame = (a: CoverageParameters, b: CoverageParameters) =>
+  (Object.keys(a) as (keyof CoverageParameters)[]).every((key) => a[key] === b[key]);
+
 const defaultParameters: CoverageParameters = {
   standardId: StandardId.parse("qcvn"),
   vehicleClass: "engine",
@@ -26,17 +29,13 @@ const defaultParameters: CoverageParameters = {
   speedFactor: 1,
 };
 
-/** The parameters of the address over those of the current run. */
-export function parametersOf(
-  search: CoverageSearch,
-  current: CoverageParameters | undefined,
-): CoverageParameters {
-  const base = current ?? defaultParameters;
+/** What the address asks for; where it is silent the defaults, whatever somebody else computed last. */
+export function parametersOf({ standard, vehicle, speed }: CoverageSearch): CoverageParameters {
   return {
-    ...base,
-    standardId: search.standard ? StandardId.parse(search.standard) : base.standardId,
-    vehicleClass: search.vehicle ?? base.vehicleClass,
-    speedFactor: search.speed ?? base.speedFactor,
+    ...defaultParameters,
+    standardId: standard ? StandardId.parse(standard) : defaultParameters.standardId,
+    vehicleClass: vehicle ?? defaultParameters.vehicleClass,
+    speedFactor: speed ?? defaultParameters.speedFactor,
   };
 }
 
@@ -52,9 +51,8 @@ export function useShownRun(): ShownRun {
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-  const parameters = parametersOf(search, current.data?.parameters);
-  const isOther =
-    current.data !== undefined && JSON.stringify(parameters) !== JSON.stringify(current.data.parameters);
+  const parameters = parametersOf(search);
+  const isOther = current.data !== undefined && !isSame(parameters, current.data.parameters);
   const progressKey = ["coverage-progress", parameters];
   const other = useQuery({
     queryKey: ["coverage-run-for", currentId, parameters],

@@ -4,10 +4,11 @@ import { useServerState } from "../api/health.ts";
 import { useText } from "../i18n/use-text.ts";
 import { Button } from "../ui/button.tsx";
 import { Skeleton, Spinner } from "../ui/states.tsx";
+import { phaseName } from "./phase-names.ts";
 import "./server-gate.css";
 
 export function ServerGate({ children }: { children: ReactNode }) {
-  const { t, format } = useText();
+  const { t, label, format } = useText();
   const { data: server, refetch } = useServerState();
   if (server?.state === "ready") return children;
   if (!server) return <Skeleton lines={4} />;
@@ -29,11 +30,11 @@ export function ServerGate({ children }: { children: ReactNode }) {
         <>
           <progress
             value={progress.total ? progress.done / progress.total : undefined}
-            aria-label={progress.phase}
+            aria-label={t("state.starting")}
           />
           <p className="caption">
             {t("state.startingPhase", {
-              phase: progress.phase,
+              phase: label(phaseName(progress.phase)),
               done: format.count(progress.done),
               total: format.count(progress.total ?? 0),
               hasTotal: progress.total === null ? "no" : "yes",

@@ -29,10 +29,10 @@ export function StampBar() {
         <li aria-live="polite">
           {isComputing ? (
             <Spinner label={t("stamp.running")} />
-          ) : !run || !stamp ? (
+          ) : !stamp ? (
             t("stamp.none")
           ) : project?.isCurrentRunStale ? (
-            <RecalculateButton parameters={run.parameters} />
+            <RecalculateButton />
           ) : isStale ? (
             <span className="stamp-stale">
               <TriangleAlert size={14} strokeWidth={1.7} aria-hidden />
