@@ -53,7 +53,7 @@ describe.skipIf(!chromiumPath).each(databases)("the coverage screen on $name", (
     const { page } = watched;
     const kpi = page.locator(".kpi-sentence");
     await kpi.waitFor();
-    expect(await kpi.innerText()).toMatch(/\d+,\d\s%\s+dân số có xe đầu tiên\s+đến trong 10 phút/);
+    expect(await kpi.textContent()).toMatch(/\d+,\d\s%\s+dân số có xe đầu tiên\s+đến trong 10 phút/);
     await page.locator("canvas.maplibregl-canvas").waitFor();
     expect(await page.getByText("Số liệu minh họa").count()).toBeGreaterThan(0);
     await page.waitForTimeout(4000);
@@ -68,11 +68,11 @@ describe.skipIf(!chromiumPath).each(databases)("the coverage screen on $name", (
     const { page } = await openPage(browser, server.url, desktop);
     const kpi = page.locator(".kpi-number");
     await kpi.waitFor();
-    const before = share(await kpi.innerText());
+    const before = share((await kpi.textContent())!);
     await page.getByRole("slider", { name: "Xe đầu tiên đến trong" }).first().focus();
     for (let press = 0; press < 5; press++) await page.keyboard.press("ArrowRight");
     await page.waitForURL(/minutes=15/);
-    const after = share(await kpi.innerText());
+    const after = share((await kpi.textContent())!);
     expect(after).toBeGreaterThan(before);
 
     const served = await (await fetch(`${server.url}/api/coverage-runs/current`)).json();
@@ -83,7 +83,7 @@ describe.skipIf(!chromiumPath).each(databases)("the coverage screen on $name", (
 
     await page.reload();
     await kpi.waitFor();
-    expect(share(await kpi.innerText())).toBe(after);
+    expect(share((await kpi.textContent())!)).toBe(after);
     await page.context().close();
   });
 
@@ -91,10 +91,10 @@ describe.skipIf(!chromiumPath).each(databases)("the coverage screen on $name", (
     const { page } = await openPage(browser, server.url, desktop);
     const kpi = page.locator(".kpi-number");
     await kpi.waitFor();
-    const certain = share(await kpi.innerText());
+    const certain = share((await kpi.textContent())!);
     await page.getByText("Đạt", { exact: true }).first().click();
     await page.waitForURL(/as=possible/);
-    expect(share(await kpi.innerText())).toBeGreaterThanOrEqual(certain);
+    expect(share((await kpi.textContent())!)).toBeGreaterThanOrEqual(certain);
     await page.context().close();
   });
 
