@@ -5,7 +5,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { feature } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Plugin } from "vite";
 
 const id = "virtual:viet-nam-outline";
@@ -15,10 +14,10 @@ const fewestPoints = 6;
 
 function vietNamRings(): number[][][] {
   const file = createRequire(import.meta.url).resolve("world-atlas/countries-50m.json");
-  const topology = JSON.parse(readFileSync(file, "utf8")) as Topology<{ countries: GeometryCollection }>;
-  const found = feature(topology, topology.objects.countries).features.find(
-    (country) => country.id === isoNumeric,
-  );
+  const topology = JSON.parse(readFileSync(file, "utf8")) as Parameters<typeof feature>[0];
+  const countries = feature(topology, topology.objects["countries"]!);
+  const found =
+    "features" in countries ? countries.features.find((country) => country.id === isoNumeric) : undefined;
   if (found?.geometry.type !== "MultiPolygon") throw new Error("No Việt Nam in world-atlas.");
   return found.geometry.coordinates
     .map((polygon) => polygon[0]!.map(([lon, lat]) => [round(lon!), round(lat!)]))
