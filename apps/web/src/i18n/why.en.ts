@@ -6,6 +6,8 @@ export const whyEn = {
   "why.panel": "Why?",
   "why.failed": "the explanation",
   "why.gone": "The result shown does not hold this place. Recalculate to include it.",
+  "why.outdated":
+    "The registers have changed since this result was computed, so it can no longer be explained. Recalculate first.",
   "why.share": "Copy the link",
   "why.shared": "Link copied",
   "why.shareFailed": "Could not copy; the link is in the address bar",

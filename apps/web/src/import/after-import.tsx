@@ -4,9 +4,9 @@ import { Link } from "@tanstack/react-router";
 import { Check } from "lucide-react";
 import { useText } from "../i18n/use-text.ts";
 import type { RegisterName } from "../registers/registers-search.ts";
+import { useRecompute } from "../state/use-recompute.ts";
 import { Button } from "../ui/button.tsx";
 import { Spinner } from "../ui/states.tsx";
-import { useRecompute } from "./use-recompute.ts";
 
 const registerOf: Readonly<Record<ImportKind, RegisterName>> = {
   communes: "communes",

@@ -154,7 +154,10 @@ export function RecordMarks(props: Props) {
   useEffect(() => {
     const open = features.features.filter(({ properties }) => String(properties?.["id"]) === openId);
     const box = boundsOf(open);
-    if (box) map.fitBounds(box, { maxZoom: Math.max(15, map.getZoom()), padding: 60, duration: 300 });
+    if (!box) return;
+    const [west, south, east, north] = box;
+    const center: [number, number] = [(west + east) / 2, (south + north) / 2];
+    map.easeTo({ center, zoom: Math.max(15, map.getZoom()), duration: 300 });
   }, [map, openId, features]);
 
   useEffect(() => {

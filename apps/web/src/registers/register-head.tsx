@@ -3,12 +3,11 @@
 import { Link } from "@tanstack/react-router";
 import { Plus, Upload } from "lucide-react";
 import type { ReactNode } from "react";
-import { Tab, TabList, Tabs } from "react-aria-components";
 import { layerCount, useProject } from "../api/project.ts";
 import { useText } from "../i18n/use-text.ts";
 import { useIsPhone } from "../theme/use-media.ts";
 import { Button } from "../ui/button.tsx";
-import { filterKeys, RegisterName } from "./registers-search.ts";
+import { RegisterName } from "./registers-search.ts";
 import type { RegistersAddress } from "./use-registers-address.ts";
 
 const addable = {
@@ -36,33 +35,23 @@ export function RegisterHead({ chosen, address, download }: Props) {
   const { t, format } = useText();
   const isPhone = useIsPhone();
   const { data: project } = useProject();
-  const open = (name: RegisterName) => {
-    const cleared = Object.fromEntries(filterKeys.map((key) => [key, undefined]));
-    address.choose({
-      ...cleared,
-      register: name === "premises" ? undefined : name,
-      sort: undefined,
-      record: undefined,
-    });
-  };
   return (
     <header className="register-head">
       {!isPhone && <h1 className="visually-hidden">{t("mode.registers")}</h1>}
-      <Tabs
-        className="register-tabs"
-        selectedKey={chosen}
-        keyboardActivation="manual"
-        onSelectionChange={(key) => open(RegisterName.parse(key))}
-      >
-        <TabList aria-label={t("registers.tabs")}>
-          {RegisterName.options.map((name) => (
-            <Tab key={name} id={name} className="register-tab">
-              {t(`registers.tab.${name}`)}{" "}
-              <span>{project ? format.count(layerCount(project, name)) : "–"}</span>
-            </Tab>
-          ))}
-        </TabList>
-      </Tabs>
+      <nav className="register-tabs" aria-label={t("registers.tabs")}>
+        {RegisterName.options.map((name) => (
+          <Link
+            key={name}
+            to="/so-du-lieu"
+            search={name === "premises" ? {} : { register: name }}
+            className="register-tab"
+            {...(name === chosen && { "aria-current": "page" })}
+          >
+            {t(`registers.tab.${name}`)}{" "}
+            <span>{project ? format.count(layerCount(project, name)) : "–"}</span>
+          </Link>
+        ))}
+      </nav>
       <div className="register-actions">
         {download}
         <Link className="button button-plain" to="/nhap-tep" search={{ kind: importKinds[chosen] }}>

@@ -8,7 +8,7 @@ export interface Box {
   readonly left: number;
   readonly top: number;
 }
-interface Area {
+export interface Area {
   readonly width: number;
   readonly height: number;
 }
@@ -18,7 +18,7 @@ const gap = 8;
 const reach = 44;
 const margin = 12;
 
-/** One box per spot, in the same order. */
+/** One box per spot, in the same order; `area` is what floats at the map's foot leave free. */
 export function layoutCallouts(spots: readonly Spot[], size: Area, area: Area): Box[] {
   const middle = spots.reduce((sum, { x }) => sum + x, 0) / Math.max(1, spots.length);
   const boxes: Box[] = spots.map(() => ({ left: 0, top: 0 }));

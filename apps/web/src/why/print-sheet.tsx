@@ -27,6 +27,17 @@ interface Props {
   onClose: () => void;
 }
 
+/** A4 less margins of 12 mm, in CSS pixels. */
+const pageHeight = ((297 - 24) / 25.4) * 96;
+
+/** Long street names may need more lines than the page has: then everything shrinks a little. */
+function fitToPage(sheet: HTMLElement): void {
+  sheet.style.zoom = "1";
+  const { height } = sheet.getBoundingClientRect();
+  const border = 2 * sheet.clientTop;
+  sheet.style.zoom = String(Math.min(1, (pageHeight - 2) / (height - border)));
+}
+
 export function PrintSheet({ explanation, run, project, isStale, onClose }: Props) {
   const { t, format } = useText();
   const sheet = useRef<HTMLElement>(null);
@@ -43,7 +54,9 @@ export function PrintSheet({ explanation, run, project, isStale, onClose }: Prop
     if (reason === null) window.print();
   };
   useEffect(() => {
-    if (image) setRefusal(check());
+    if (!image || !sheet.current) return;
+    fitToPage(sheet.current);
+    setRefusal(check());
   }, [image]);
 
   return (

@@ -31,6 +31,7 @@ export function PrintedMap({ explanation, project, image }: Props) {
             callouts={drawn.callouts}
             width={image.width}
             height={image.height}
+            footHeight={140}
             spotOf={image.spotOf}
           />
         </>

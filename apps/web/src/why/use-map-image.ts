@@ -9,7 +9,7 @@ import { drawMapImage, type MapImage } from "./draw-map-image.ts";
 import { whyMap } from "./why-map.ts";
 
 /** 186 mm of paper between the margins, and a height that leaves the page room for the words. */
-export const printedMapSize = { width: 702, height: 372 } as const;
+export const printedMapSize = { width: 702, height: 340 } as const;
 
 export function useMapImage(explanation: Explanation) {
   const text = useText();

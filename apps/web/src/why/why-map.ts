@@ -144,7 +144,7 @@ function circle([lon, lat]: LonLat, metres: number): LonLat[] {
 }
 
 /** A route longer than this is not shown whole: the end of it is what has to be seen. */
-const longestWholeRouteMetres = 3000;
+const longestWholeRouteMetres = 1500;
 const closestLookMetres = 250;
 
 function boundsToLookAt(explanation: Explanation): readonly [number, number, number, number] {

@@ -31,21 +31,29 @@ export function WhyMarks(props: Props) {
 
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   return (
-    <PlacedMarks {...props} width={width} height={height} spotOf={([lon, lat]) => map.project([lon, lat])} />
+    <PlacedMarks
+      {...props}
+      width={width}
+      height={height}
+      footHeight={160}
+      spotOf={([lon, lat]) => map.project([lon, lat])}
+    />
   );
 }
 
 interface PlacedProps extends Props {
   width: number;
   height: number;
+  /** Height of legend and inset, which callouts keep clear of. */
+  footHeight: number;
   spotOf: (lonLat: LonLat) => Spot;
 }
 
 /** The same over a picture of the map, as on paper. */
-export function PlacedMarks({ marks, callouts, width, height, spotOf }: PlacedProps) {
+export function PlacedMarks({ marks, callouts, width, height, footHeight, spotOf }: PlacedProps) {
   const spots = callouts.map(({ at }) => spotOf(at));
   const isWide = width >= leastWidth;
-  const boxes = isWide ? layoutCallouts(spots, calloutSize, { width, height }) : [];
+  const boxes = isWide ? layoutCallouts(spots, calloutSize, { width, height: height - footHeight }) : [];
 
   return (
     <div className="why-marks" aria-hidden="true">
@@ -70,7 +78,7 @@ export function PlacedMarks({ marks, callouts, width, height, spotOf }: PlacedPr
       {marks.map(({ kind, at }) => {
         const { x, y } = spotOf(at);
         return (
-          <span key={kind} className="why-mark" style={{ translate: `${x}px ${y}px` }}>
+          <span key={kind} className="why-mark" data-kind={kind} style={{ translate: `${x}px ${y}px` }}>
             <MarkSymbol kind={kind} />
           </span>
         );

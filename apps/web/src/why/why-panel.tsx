@@ -9,6 +9,7 @@ import { atThreshold } from "./at-threshold.ts";
 import { DataDates } from "./data-dates.tsx";
 import { ForceList } from "./force-list.tsx";
 import { FourAnswers } from "./four-answers.tsx";
+import { OutdatedAnswer } from "./outdated-answer.tsx";
 import { PrintButton } from "./print-button.tsx";
 import { RadiusLine } from "./radius-line.tsx";
 import { ShareButton } from "./share-button.tsx";
@@ -35,7 +36,7 @@ export function WhyPanel({ run, why, certainty, thresholdSeconds, isStale, onClo
   const explanation = asked.data && atThreshold(asked.data, thresholdSeconds);
   const id = why.slice(why.indexOf(":") + 1);
   const kind = why.startsWith("cell:") ? "cell" : "premises";
-  const isGone = asked.error instanceof ApiError && asked.error.status === 404;
+  const status = asked.error instanceof ApiError ? asked.error.status : null;
   return (
     <section className="why-panel" aria-labelledby="why-title">
       <header className="why-head">
@@ -49,8 +50,10 @@ export function WhyPanel({ run, why, certainty, thresholdSeconds, isStale, onClo
         </IconButton>
       </header>
       <div className="why-body">
-        {isGone ? (
+        {status === 404 ? (
           <EmptyState sentence={t("why.gone")} />
+        ) : status === 409 ? (
+          <OutdatedAnswer />
         ) : asked.error ? (
           <ErrorState what={t("why.failed")} error={asked.error} onRetry={() => void asked.refetch()} />
         ) : !explanation ? (
