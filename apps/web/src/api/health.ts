@@ -2,7 +2,6 @@
 import { Progress } from "@firecover/domain";
 import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
-import { ApiError } from "./http.ts";
 
 const Health = z.object({
   status: z.string().optional(),
@@ -42,8 +41,4 @@ export function useServerState() {
     refetchInterval: (asked) => (asked.state.data?.state === "ready" ? false : 1000),
     retry: false,
   });
-}
-
-export function isServerSilent(error: unknown): boolean {
-  return error instanceof ApiError && (error.status === 0 || error.status === 502 || error.status === 503);
 }

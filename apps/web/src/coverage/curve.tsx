@@ -65,6 +65,8 @@ export function Curve({ curve, minutes, onMinutes }: Props) {
     onMinutes(minutes + step);
   };
   const labelLeft = minutes > 13;
+  // Below the curve, but never down on the axis.
+  const labelTop = Math.min(y(share * 0.72), y(0) - 24);
   const ticks = [0, 5, 10, 15, 20].filter((tick) => Math.abs(tick - minutes) > 1 || tick === minutes);
   if (!ticks.includes(minutes)) ticks.push(minutes);
 
@@ -114,10 +116,10 @@ export function Curve({ curve, minutes, onMinutes }: Props) {
         </text>
         <path d={`M${x(minutes)} ${y(0)}V${y(1)}`} className="curve-threshold" />
         <g className="curve-label" textAnchor={labelLeft ? "end" : "start"}>
-          <text x={x(minutes) + (labelLeft ? -10 : 10)} y={y(share * 0.72)} className="curve-now">
+          <text x={x(minutes) + (labelLeft ? -10 : 10)} y={labelTop} className="curve-now">
             {format.percent(share)}
           </text>
-          <text x={x(minutes) + (labelLeft ? -10 : 10)} y={y(share * 0.72) + 15}>
+          <text x={x(minutes) + (labelLeft ? -10 : 10)} y={labelTop + 15}>
             {t("coverage.thresholdOf", { minutes })}
           </text>
         </g>

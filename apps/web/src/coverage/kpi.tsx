@@ -28,7 +28,7 @@ export function Kpi({ share, minutes, target, isStale }: Props) {
         <span className="kpi-number">{format.percent(share[as])}</span>{" "}
         <span className="kpi-words">{t("coverage.kpi", { minutes })}</span>
       </p>
-      {isStale && <p className="caption">{t("stamp.stale")}</p>}
+      {isStale && <p className="caption">{t("coverage.parametersChanged")}</p>}
       <IntervalBar share={share} target={target} />
       <p className="caption kpi-foot">
         <span>

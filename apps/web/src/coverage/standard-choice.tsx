@@ -4,18 +4,19 @@ import { useStandards } from "../api/standards.ts";
 import { useText } from "../i18n/use-text.ts";
 import { Chip } from "../ui/chip.tsx";
 import { Select } from "../ui/select.tsx";
-import { useSetCoverageSearch } from "./use-coverage-search.ts";
+import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
 
 export function StandardChoice({ standard }: { standard: Standard }) {
   const { t, label, format } = useText();
   const { data: standards = [standard] } = useStandards();
+  const { standard: asked } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
   const { value: radius, basis, clause } = standard.radius;
   return (
     <div className="standard-choice">
       <Select
         label={t("coverage.standard")}
-        value={standard.id as string}
+        value={asked ?? standards[0]!.id}
         choices={standards.map(({ id, name }) => ({ value: id as string, label: label(name) }))}
         onChange={(id) =>
           setSearch({ standard: id === standards[0]?.id ? undefined : id, minutes: undefined })

@@ -36,7 +36,7 @@ export function premisesColumns({ t, label, format }: Text): Column<PremisesRow>
     {
       id: "gaps",
       head: t("coverage.column.gaps"),
-      minWidth: 220,
+      minWidth: 276,
       grow: 1,
       cell: ({ causes }) => (
         <span className="gap-list">
@@ -132,7 +132,7 @@ export function areaColumns({ t, label, format }: Text, certainty: Certainty): C
     {
       id: "area",
       head: t("coverage.column.area"),
-      minWidth: 220,
+      minWidth: 276,
       grow: 2,
       cell: name,
       sortBy: ({ number }) => number,

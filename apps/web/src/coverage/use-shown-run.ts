@@ -1,6 +1,6 @@
 /** The coverage run that the address asks for: the project's current one, or one under other parameters. */
 import { type CoverageParameters, type CoverageRun, type Progress, StandardId } from "@firecover/domain";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { getCoverageRun, runCoverage } from "../api/coverage-runs.ts";
 import { useProject } from "../api/project.ts";
@@ -52,19 +52,18 @@ export function useShownRun(): ShownRun {
   });
 
   const parameters = parametersOf(search);
-  const isOther = current.data !== undefined && !isSame(parameters, current.data.parameters);
+  const isCurrent = current.data !== undefined && isSame(parameters, current.data.parameters);
   const progressKey = ["coverage-progress", parameters];
-  const other = useQuery({
-    queryKey: ["coverage-run-for", currentId, parameters],
+  // The run on screen stays until the one asked for is there; nothing is shown in between that nobody asked for.
+  const shown = useQuery({
+    queryKey: ["shown-run", currentId, parameters],
     queryFn: async ({ signal }) => {
-      const id = await runCoverage(
-        parameters,
-        (progress) => queryClient.setQueryData(progressKey, progress),
-        signal,
-      );
-      return getCoverageRun(id, signal);
+      if (isCurrent) return current.data;
+      const onProgress = (progress: Progress | null) => queryClient.setQueryData(progressKey, progress);
+      return getCoverageRun(await runCoverage(parameters, onProgress, signal), signal);
     },
-    enabled: isOther,
+    enabled: current.data !== undefined,
+    placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
@@ -74,14 +73,14 @@ export function useShownRun(): ShownRun {
     enabled: false,
   }).data;
 
-  const isComputing = isOther && other.isFetching;
+  const isComputing = shown.isFetching && !isCurrent;
   return {
-    run: isOther ? (other.data ?? current.data) : current.data,
+    run: shown.data,
     isComputing,
     progress: isComputing ? (progress ?? null) : null,
-    isStale: isOther && other.data === undefined,
-    error: isOther ? other.error : current.error,
+    isStale: shown.isPlaceholderData,
+    error: current.error ?? shown.error,
     isMissing: project !== undefined && currentId === null,
-    retry: () => void (isOther ? other.refetch() : current.refetch()),
+    retry: () => void (current.error ? current.refetch() : shown.refetch()),
   };
 }

@@ -48,6 +48,7 @@ export const coverageEn = {
   "coverage.allCommunes": "All {count} communes",
   "coverage.kpi": "of people have the first engine within {minutes} minutes",
   "coverage.notEnoughData": "Not enough population data yet",
+  "coverage.parametersChanged": "Parameters changed",
   "coverage.interval": "Certain <b>{certain}</b> – possible <b>{possible}</b>",
   "coverage.target": "Target: {target}",
   "coverage.nobodyBeyond": "nobody is beyond the threshold",

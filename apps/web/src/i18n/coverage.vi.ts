@@ -49,6 +49,7 @@ export const coverageVi: Record<keyof typeof coverageEn, string> = {
   "coverage.allCommunes": "Cả {count} xã, phường",
   "coverage.kpi": "dân số có xe đầu tiên đến trong {minutes} phút",
   "coverage.notEnoughData": "Chưa đủ dữ liệu dân số",
+  "coverage.parametersChanged": "Tham số đã đổi",
   "coverage.interval": "Chắc chắn <b>{certain}</b> – có thể <b>{possible}</b>",
   "coverage.target": "Mục tiêu: {target}",
   "coverage.nobodyBeyond": "không ai ở ngoài ngưỡng",

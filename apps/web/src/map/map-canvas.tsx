@@ -90,9 +90,15 @@ export function MapCanvas(props: MapCanvasProps) {
   }, []);
 
   useEffect(() => {
-    if (!map || !at || at === written.current) return;
-    const view = parseView(at);
+    if (!map || at === written.current) return;
+    const view = at ? parseView(at) : null;
+    // An address that lost its view, as by Back, means the whole area again.
     if (view) map.easeTo({ ...view, duration: 300 });
+    else
+      map.fitBounds([...bounds] as MapView["bounds"], {
+        padding: boundsPadding(map.getContainer()),
+        duration: 300,
+      });
   }, [map, at]);
 
   return (
