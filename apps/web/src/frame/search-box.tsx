@@ -6,10 +6,14 @@ import "./search-box.css";
 
 const SearchCombo = lazy(() => import("./search-combo.tsx"));
 
-/** Until it is used, the field is a look-alike: lists and popovers are a fifth of the shell's weight. */
+/**
+ * Until it is used, the field is a plain one: lists and popovers are a fifth of the shell's weight. What is
+ * typed while they load is handed to them.
+ */
 export function SearchBox({ autoFocus = false, onDone }: { autoFocus?: boolean; onDone?: () => void }) {
   const { t } = useText();
   const [isUsed, setIsUsed] = useState(autoFocus);
+  const [typed, setTyped] = useState("");
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -27,8 +31,11 @@ export function SearchBox({ autoFocus = false, onDone }: { autoFocus?: boolean; 
       <input
         placeholder={t("topBar.search")}
         aria-label={t("topBar.search")}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
         onFocus={() => setIsUsed(true)}
-        readOnly
+        // biome-ignore lint/a11y/noAutofocus: the cursor stays where it was put while the list loads
+        autoFocus={isUsed}
       />
     </SearchField>
   );
@@ -36,8 +43,10 @@ export function SearchBox({ autoFocus = false, onDone }: { autoFocus?: boolean; 
   return (
     <Suspense fallback={idle}>
       <SearchCombo
+        typed={typed}
         onDone={() => {
           setIsUsed(false);
+          setTyped("");
           onDone?.();
         }}
       />

@@ -16,9 +16,15 @@ const icons: Readonly<Record<SearchHit["kind"], LucideIcon>> = {
   road: Route,
 };
 
-export default function SearchCombo({ onDone }: { onDone: () => void }) {
+interface Props {
+  /** What was typed before this was loaded. */
+  typed: string;
+  onDone: () => void;
+}
+
+export default function SearchCombo({ typed, onDone }: Props) {
   const { t } = useText();
-  const [asked, setAsked] = useState("");
+  const [asked, setAsked] = useState(typed);
   const { data: hits, isFetching } = useSearch(asked);
   const openHit = useOpenSearchHit();
   const input = useRef<HTMLInputElement>(null);
