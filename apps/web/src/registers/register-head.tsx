@@ -45,6 +45,8 @@ export function RegisterHead({ chosen, address, download }: Props) {
             to="/so-du-lieu"
             search={name === "premises" ? {} : { register: name }}
             className="register-tab"
+            // Only the register named is current, not every address that begins alike.
+            activeOptions={{ exact: true, includeSearch: true }}
             {...(name === chosen && { "aria-current": "page" })}
           >
             {t(`registers.tab.${name}`)}{" "}

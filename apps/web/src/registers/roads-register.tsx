@@ -72,7 +72,9 @@ export const roadsRegister: Register<RoadRow> = {
       head: "registers.field.maxHeight",
       width: "11%",
       isNumber: true,
-      cell: (row, context) => quantityCell(row.maxHeightMetres, 1, context),
+      // Null is no sign, not an unknown height.
+      cell: (row, { text }) =>
+        row.maxHeightMetres === null ? "–" : text.format.decimal(row.maxHeightMetres, 1),
     },
   ],
   fields: [

@@ -3,7 +3,12 @@ import { useSyncExternalStore } from "react";
 import { type Palette, palettes, type ThemeName } from "./palette.ts";
 
 const storageKey = "firecover.theme";
-const systemDark = matchMedia("(prefers-color-scheme: dark)");
+// Asked for when needed: outside of a browser nothing is there to ask.
+let darkQuery: MediaQueryList | undefined;
+function systemDark(): MediaQueryList {
+  darkQuery ??= matchMedia("(prefers-color-scheme: dark)");
+  return darkQuery;
+}
 const listeners = new Set<() => void>();
 
 function chosenTheme(): ThemeName | null {
@@ -12,15 +17,15 @@ function chosenTheme(): ThemeName | null {
 }
 
 function currentTheme(): ThemeName {
-  return chosenTheme() ?? (systemDark.matches ? "dark" : "light");
+  return chosenTheme() ?? (systemDark().matches ? "dark" : "light");
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  systemDark.addEventListener("change", listener);
+  systemDark().addEventListener("change", listener);
   return () => {
     listeners.delete(listener);
-    systemDark.removeEventListener("change", listener);
+    systemDark().removeEventListener("change", listener);
   };
 }
 
