@@ -13,6 +13,7 @@ import { suggestedId } from "../src/registers/new-record.ts";
 import { draftOfPlace } from "../src/registers/picked-place.ts";
 import { premisesRegister } from "../src/registers/premises-register.tsx";
 import { RegistersSearch } from "../src/registers/registers-search.ts";
+import { roadsRegister } from "../src/registers/roads-register.tsx";
 import { readCoordinate, readDate, readNumber, writeDate, writeNumber } from "../src/registers/typed-text.ts";
 import { readVehicles, writeVehicles } from "../src/registers/vehicles-text.ts";
 import { waterSourcesRegister } from "../src/registers/water-sources-register.tsx";
@@ -288,4 +289,31 @@ const station = FireStation.parse({
   source: "Sổ đội",
   dataDate: "2026-10-01",
   isSynthetic: false,
+});
+
+it("saves a road whose width was measured without touching what came from the map", () => {
+  const road = {
+    id: 99000000002,
+    name: "Ngõ 31 Phố Ngọc Hân",
+    roadClass: "residential",
+    direction: "both",
+    engineAccess: "yes",
+    maxSpeedKph: null,
+    widthMetres: null,
+    maxHeightMetres: null,
+    maxWeightTonnes: null,
+    geometry: {
+      type: "LineString",
+      coordinates: [
+        [105.83, 21.03],
+        [105.831, 21.03],
+      ],
+    },
+    source: "OpenStreetMap",
+    dataDate: "2026-10-01",
+    isSynthetic: false,
+  };
+  const draft = { ...draftOf(roadsRegister.fields, road), widthMetres: "3,2" };
+  const checked = checkRecord(roadsRegister.fields, roadsRegister.schema, draft, road);
+  expect(checked).toEqual({ record: { ...road, widthMetres: 3.2 } });
 });

@@ -2,6 +2,7 @@
 import type { ImportKind } from "@firecover/domain";
 import { Link } from "@tanstack/react-router";
 import { Check } from "lucide-react";
+import { phaseName } from "../frame/phase-names.ts";
 import { useText } from "../i18n/use-text.ts";
 import type { RegisterName } from "../registers/registers-search.ts";
 import { useRecompute } from "../state/use-recompute.ts";
@@ -19,7 +20,7 @@ const registerOf: Readonly<Record<ImportKind, RegisterName>> = {
 };
 
 export function AfterImport(props: { kind: ImportKind; count: number; onAnother: () => void }) {
-  const { t, format } = useText();
+  const { t, label, format } = useText();
   const recompute = useRecompute();
   const { progress } = recompute;
   return (
@@ -30,7 +31,7 @@ export function AfterImport(props: { kind: ImportKind; count: number; onAnother:
       </p>
       {recompute.isPending && (
         <>
-          <Spinner label={t("import.recomputing")} />
+          <Spinner label={progress ? label(phaseName(progress.phase)) : t("import.recomputing")} />
           <progress
             value={progress?.total ? progress.done / progress.total : undefined}
             aria-label={t("import.recomputing")}

@@ -4,6 +4,7 @@ import type { ImportState } from "../api/imports.ts";
 import { useText } from "../i18n/use-text.ts";
 import { Button } from "../ui/button.tsx";
 import { Spinner } from "../ui/states.tsx";
+import { importPhase } from "./import-phase.ts";
 
 interface Props {
   job: ImportState | undefined;
@@ -13,7 +14,8 @@ interface Props {
 }
 
 export function ImportProgress({ job, isSending, sentShare, onCancel }: Props) {
-  const { t, format } = useText();
+  const text = useText();
+  const { t, format } = text;
   const progress = isSending ? null : (job?.progress ?? null);
   const share = isSending ? sentShare : progress?.total ? progress.done / progress.total : undefined;
   const title = isSending
@@ -28,7 +30,7 @@ export function ImportProgress({ job, isSending, sentShare, onCancel }: Props) {
       <p className="caption">
         {progress &&
           t("import.progress", {
-            phase: progress.phase,
+            phase: importPhase(progress.phase, text),
             done: format.count(progress.done),
             total: format.count(progress.total ?? 0),
             hasTotal: progress.total === null ? "no" : "yes",

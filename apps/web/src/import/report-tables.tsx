@@ -1,8 +1,8 @@
 /** What a file brings by layer, and its control sums. */
 import type { ImportReport } from "@firecover/domain";
 import type { MessageKey } from "../i18n/en.ts";
-import { importEn } from "../i18n/import.en.ts";
 import { useText } from "../i18n/use-text.ts";
+import { layerName } from "./import-phase.ts";
 
 const columns = ["read", "added", "changed", "unchanged", "rejected"] as const;
 const heads: Readonly<Record<(typeof columns)[number], MessageKey>> = {
@@ -15,10 +15,6 @@ const heads: Readonly<Record<(typeof columns)[number], MessageKey>> = {
 
 export function LayerCountsTable({ layers }: Pick<ImportReport, "layers">) {
   const { t, format } = useText();
-  const nameOf = (layer: string) => {
-    const key = `import.layer.${layer}`;
-    return key in importEn ? t(key as keyof typeof importEn) : layer;
-  };
   return (
     <div className="table-scroll">
       <table className="plain-table">
@@ -36,7 +32,7 @@ export function LayerCountsTable({ layers }: Pick<ImportReport, "layers">) {
         <tbody>
           {Object.entries(layers).map(([layer, counts]) => (
             <tr key={layer}>
-              <th scope="row">{nameOf(layer)}</th>
+              <th scope="row">{layerName(layer, t)}</th>
               {columns.map((column) => (
                 <td key={column} className="number">
                   {format.count(counts[column])}

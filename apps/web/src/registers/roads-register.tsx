@@ -78,7 +78,7 @@ export const roadsRegister: Register<RoadRow> = {
     },
   ],
   fields: [
-    { key: "id", label: "registers.field.id", type: "text", isFixed: true },
+    { key: "id", label: "registers.field.id", type: "number", isInteger: true, isFixed: true },
     { key: "name", label: "registers.field.roadName", type: "text", maxLength: 200 },
     {
       key: "widthMetres",
