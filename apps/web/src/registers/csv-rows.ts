@@ -20,7 +20,7 @@ export function csvTable(
   const shown = fields.filter(({ key }) => key !== "isSynthetic");
   const heads = shown.map((field) => fieldTitle(field, text));
   const rows = records.map((record) => {
-    const draft = draftOf(shown, record);
+    const draft = draftOf(shown, record, text.language === "vi" ? "," : ".");
     const cells = shown.map((field) => cellOf(field, draft[field.key] ?? "", communes, text));
     return hasSynthetic ? [record["isSynthetic"] === true ? t("registers.synthetic") : "", ...cells] : cells;
   });
@@ -46,11 +46,6 @@ function cellOf(field: Field, draft: string, communes: ReadonlyMap<string, strin
       return communes.get(draft) ?? draft;
     case "boolean":
       return text.t(draft === "true" ? "registers.csv.yes" : "registers.csv.no");
-    case "number":
-    case "longitude":
-    case "latitude":
-      // A comma where the reader's spreadsheet expects one.
-      return text.language === "vi" ? draft : draft.replace(",", ".");
     default:
       return draft;
   }

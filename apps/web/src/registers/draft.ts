@@ -6,21 +6,21 @@ import { readVehicles, writeVehicles } from "./vehicles-text.ts";
 /** A record as the forms see it. */
 export type Values = Readonly<Record<string, unknown>>;
 
-export function draftOf(fields: readonly Field[], record: Values): Draft {
-  return Object.fromEntries(fields.map((field) => [field.key, textOf(field, record)]));
+export function draftOf(fields: readonly Field[], record: Values, decimalMark: "," | "." = ","): Draft {
+  return Object.fromEntries(fields.map((field) => [field.key, textOf(field, record, decimalMark)]));
 }
 
-function textOf(field: Field, record: Values): string {
+function textOf(field: Field, record: Values, decimalMark: "," | "."): string {
   if (field.type === "longitude" || field.type === "latitude") {
     const location = record["location"];
     const degrees = Array.isArray(location) ? location[field.type === "longitude" ? 0 : 1] : null;
-    return typeof degrees === "number" ? writeNumber(degrees) : "";
+    return typeof degrees === "number" ? writeNumber(degrees, decimalMark) : "";
   }
   const value = record[field.key];
   if (value === null || value === undefined) return "";
   if (field.type === "vehicles") return writeVehicles(value as Parameters<typeof writeVehicles>[0]);
   if (field.type === "date") return writeDate(String(value));
-  return typeof value === "number" ? writeNumber(value) : String(value);
+  return typeof value === "number" ? writeNumber(value, decimalMark) : String(value);
 }
 
 /** Every fault at once, in the order of the fields; `values` are only complete when there are none. */

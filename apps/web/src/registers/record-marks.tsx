@@ -6,6 +6,7 @@ import { useMap } from "../map/map-context.ts";
 import { usePalette, useTheme } from "../theme/use-theme.ts";
 import { boundsOf } from "./record-features.ts";
 import { addRecordIcons } from "./record-icons.ts";
+import { communeLayer, recordLayerIds, recordLayers } from "./record-layers.ts";
 
 interface Props {
   features: GeoJSON.FeatureCollection;
@@ -18,9 +19,6 @@ interface Props {
   onOpen: (id: string) => void;
   onPick: (place: readonly [number, number], communeCode: string | null) => void;
 }
-
-const pointLayer = "premises:record";
-const lineLayer = "road-plain:record";
 
 export function RecordMarks(props: Props) {
   const { features, ringedIds, openId, place, fitKey } = props;
@@ -35,74 +33,8 @@ export function RecordMarks(props: Props) {
     const empty: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
     map.addSource("records", { type: "geojson", data: empty });
     map.addSource("records-ringed", { type: "geojson", data: empty });
-    const above = (id: typeof pointLayer | typeof lineLayer) => layerAbove(id, map.getLayersOrder());
-    map.addLayer(
-      // Felt, not seen: tells in which commune a place picked by hand lies.
-      {
-        id: "commune-share",
-        type: "fill",
-        source: "communes",
-        "source-layer": "communes",
-        paint: { "fill-opacity": 0 },
-      },
-      layerAbove("commune-share", map.getLayersOrder()),
-    );
-    map.addLayer(
-      {
-        id: lineLayer,
-        type: "line",
-        source: "records",
-        filter: ["==", ["geometry-type"], "LineString"],
-        layout: { "line-cap": "round" },
-        paint: {
-          "line-color": palette.inside[2],
-          "line-width": ["interpolate", ["linear"], ["zoom"], 9, 1, 15, 4],
-        },
-      },
-      above(lineLayer),
-    );
-    map.addLayer(
-      {
-        id: pointLayer,
-        type: "symbol",
-        source: "records",
-        filter: ["==", ["geometry-type"], "Point"],
-        layout: {
-          "icon-image": ["get", "icon"],
-          // What is overdue or broken lies on top of what is not.
-          "symbol-sort-key": [
-            "match",
-            ["get", "icon"],
-            "record-none",
-            0,
-            "record-unknown",
-            0,
-            "record-done",
-            1,
-            "record-working",
-            1,
-            "record-due",
-            2,
-            3,
-          ],
-          "icon-size": ["interpolate", ["linear"], ["zoom"], 8, 0.4, 12, 0.7, 15, 1],
-          "icon-allow-overlap": true,
-          "icon-ignore-placement": true,
-        },
-      },
-      above(pointLayer),
-    );
-    map.addLayer({
-      id: "selection:record",
-      type: "circle",
-      source: "records-ringed",
-      paint: {
-        "circle-radius": 13,
-        "circle-color": "transparent",
-        "circle-stroke-color": palette.inside[2],
-        "circle-stroke-width": 3,
-      },
-    });
+    for (const layer of recordLayers(palette))
+      map.addLayer(layer, layerAbove(layer.id, map.getLayersOrder()));
 
     const onClick = (event: MapMouseEvent) => {
       const near = 6;
@@ -112,10 +44,10 @@ export function RecordMarks(props: Props) {
           [x - near, y - near],
           [x + near, y + near],
         ],
-        { layers: [pointLayer, lineLayer] },
+        { layers: recordLayerIds },
       );
       if (answer.current.isPicking) {
-        const [commune] = map.queryRenderedFeatures(event.point, { layers: ["commune-share"] });
+        const [commune] = map.queryRenderedFeatures(event.point, { layers: [communeLayer] });
         const code: unknown = commune?.properties["code"];
         answer.current.onPick([event.lngLat.lng, event.lngLat.lat], typeof code === "string" ? code : null);
       } else if (hit) answer.current.onOpen(String(hit.properties["id"]));
@@ -123,7 +55,7 @@ export function RecordMarks(props: Props) {
     const onMove = (event: MapMouseEvent) => {
       const isOver =
         !answer.current.isPicking &&
-        map.queryRenderedFeatures(event.point, { layers: [pointLayer, lineLayer] }).length > 0;
+        map.queryRenderedFeatures(event.point, { layers: recordLayerIds }).length > 0;
       map.getCanvas().style.cursor = answer.current.isPicking ? "crosshair" : isOver ? "pointer" : "";
     };
     map.on("click", onClick);

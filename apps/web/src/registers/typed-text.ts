@@ -37,8 +37,9 @@ export function readDate(text: string): Reading<string> {
   return isReal ? { value } : { fault: "no-such-day" };
 }
 
-/** As people type it: decimal comma, no thousands. */
-export const writeNumber = (value: number): string => String(value).replace(".", ",");
+/** As people type it: no thousands, the decimal mark of their language. */
+export const writeNumber = (value: number, decimalMark: "," | "." = ","): string =>
+  String(value).replace(".", decimalMark);
 
 export function writeDate(iso: string): string {
   const [year, month, day] = iso.split("-");

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError } from "../api/http.ts";
 import { createRecord, getRecord, updateRecord, type Versioned } from "../api/records.ts";
+import { useText } from "../i18n/use-text.ts";
 import { checkRecord, serverFault } from "./check-record.ts";
 import { draftOf, type Values } from "./draft.ts";
 import type { Draft, FieldFault } from "./field.ts";
@@ -22,7 +23,9 @@ export function useRecordForm<Row>(
   onSaved: (record: Row) => void,
 ) {
   const { path, schema, fields, idOf, verbs } = register;
-  const [draft, setDraft] = useState<Draft>(() => draftOf(fields, start));
+  const decimalMark = useText().language === "en" ? "." : ",";
+  const shown = () => draftOf(fields, start, decimalMark);
+  const [draft, setDraft] = useState<Draft>(shown);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [conflict, setConflict] = useState<Conflict<Row> | null>(null);
   const refresh = useRefreshRegisters();
@@ -61,13 +64,13 @@ export function useRecordForm<Row>(
     faults,
     conflict,
     save,
-    isChanged: fields.some(({ key }) => draft[key] !== draftOf(fields, start)[key]),
+    isChanged: fields.some(({ key }) => draft[key] !== shown()[key]),
     type: (change: Draft) => {
       setDraft((old) => ({ ...old, ...change }));
       setFaults((old) => old.filter(({ key }) => !(key in change)));
     },
     discard: () => {
-      setDraft(draftOf(fields, start));
+      setDraft(shown());
       setFaults([]);
       save.reset();
     },

@@ -16,6 +16,7 @@ import { PrintedMap } from "./printed-map.tsx";
 import { RadiusLine } from "./radius-line.tsx";
 import { StepList } from "./step-list.tsx";
 import { useMapImage } from "./use-map-image.ts";
+import { useSubjectName } from "./use-subject-name.ts";
 import { VerdictBanner } from "./verdict-banner.tsx";
 import "./print-sheet.css";
 
@@ -45,6 +46,7 @@ export function PrintSheet({ explanation, run, project, isStale, onClose }: Prop
   const { image, communeName, error } = useMapImage(explanation);
   const { subject } = explanation;
   const { stamp } = run;
+  const subjectName = useSubjectName();
 
   const check = () =>
     printRefusal({ isStale, hasMap: image !== null, inset: sheet.current && insetOn(sheet.current) });
@@ -83,7 +85,7 @@ export function PrintSheet({ explanation, run, project, isStale, onClose }: Prop
           <article ref={sheet} className="print-sheet">
             <header>
               <p className="caption">{t("why.print.title")}</p>
-              <h1>{subject.name}</h1>
+              <h1>{subjectName(subject)}</h1>
               <p>
                 {[subject.id, communeName, project.provinceName].filter(Boolean).join(" · ")}
                 {(project.isSynthetic || stamp.isSynthetic) && (

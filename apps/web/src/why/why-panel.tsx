@@ -15,6 +15,7 @@ import { RadiusLine } from "./radius-line.tsx";
 import { ShareButton } from "./share-button.tsx";
 import { StepList } from "./step-list.tsx";
 import { useExplanation } from "./use-explanation.ts";
+import { useSubjectName } from "./use-subject-name.ts";
 import { VerdictBanner } from "./verdict-banner.tsx";
 import "./why-panel.css";
 
@@ -32,6 +33,7 @@ export interface WhyPanelProps {
 
 export function WhyPanel({ run, why, certainty, thresholdSeconds, isStale, onClose }: WhyPanelProps) {
   const { t } = useText();
+  const subjectName = useSubjectName();
   const asked = useExplanation(run.id, why, certainty);
   const explanation = asked.data && atThreshold(asked.data, thresholdSeconds);
   const id = why.slice(why.indexOf(":") + 1);
@@ -42,7 +44,7 @@ export function WhyPanel({ run, why, certainty, thresholdSeconds, isStale, onClo
       <header className="why-head">
         <div>
           <p className="caption">{t(`why.kind.${kind}`, { id })}</p>
-          <h2 id="why-title">{explanation?.subject.name ?? t("why.panel")}</h2>
+          <h2 id="why-title">{explanation ? subjectName(explanation.subject) : t("why.panel")}</h2>
         </div>
         <ShareButton />
         <IconButton label={t("action.close")} onPress={onClose}>
