@@ -70,6 +70,11 @@ export function rounded([lon, lat]: Position): Position {
   return [Math.round(lon * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7];
 }
 
+/** Whether a line has two places to lie between: different nodes may stand at one. */
+export function isDrawn(line: readonly Position[]): boolean {
+  return line.some(([lon, lat]) => lon !== line[0]![0] || lat !== line[0]![1]);
+}
+
 /** `1` inside, `0` on the ring, `-1` outside. */
 function sideOfRing([x, y]: Position, ring: Ring): -1 | 0 | 1 {
   let isInside = false;

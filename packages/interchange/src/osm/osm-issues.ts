@@ -11,6 +11,7 @@ export function refuseShape(element: OsmElement, fault: ShapeFault, issues: Issu
   const [vi, en] = {
     "missing-node": ["tệp thiếu một phần của nó", "part of it is not in this file"],
     "not-closed": ["đường bao không khép kín", "its outline does not close"],
+    "no-length": ["mọi điểm của nó trùng nhau", "all its points stand at one place"],
     "no-ways": ["không có đường bao", "it has no outline"],
   }[fault] as [string, string];
   issues.add({

@@ -1,5 +1,6 @@
 /** Roads from ways: rules from the tags, the course from the nodes; a way that is no road says why. */
 import type { Road } from "@firecover/domain";
+import { isDrawn } from "../geometry/rings.ts";
 import { type IssueList, text } from "../issues.ts";
 import type { OsmWay } from "./elements.ts";
 import type { NodeStore } from "./node-store.ts";
@@ -41,6 +42,18 @@ export function readRoad(
       reason: text(
         `Đường OSM ${way.id} có dưới hai điểm nằm trong tệp; bỏ qua.`,
         `OSM way ${way.id} has fewer than two points in this file; left out.`,
+      ),
+    });
+    return null;
+  }
+  if (!isDrawn(course.coordinates)) {
+    issues.add({
+      code: "invalid-geometry",
+      severity: "error",
+      recordId,
+      reason: text(
+        `Đường OSM ${way.id} có mọi điểm trùng nhau; bỏ qua.`,
+        `All points of OSM way ${way.id} stand at one place; left out.`,
       ),
     });
     return null;

@@ -1,5 +1,6 @@
 /** Geometry of OSM objects from the nodes of the file: points, lines, surfaces with holes. */
 import {
+  isDrawn,
   type MultiPolygon,
   meanPosition,
   nestRings,
@@ -11,7 +12,7 @@ import { assembleRings } from "./assemble-rings.ts";
 import type { OsmElement, OsmRelation, OsmWay } from "./elements.ts";
 import type { NodeStore } from "./node-store.ts";
 
-export type ShapeFault = "missing-node" | "not-closed" | "no-ways";
+export type ShapeFault = "missing-node" | "not-closed" | "no-ways" | "no-length";
 
 export interface Shapes {
   line(way: OsmWay): Position[] | ShapeFault;
@@ -51,7 +52,8 @@ export function createShapes(
   const shapes: Shapes = {
     line(way) {
       const line = positions(way.refs);
-      return line && line.length >= 2 ? line : "missing-node";
+      if (!line) return "missing-node";
+      return isDrawn(line) ? line : "no-length";
     },
     surface(element) {
       if (element.type === "way") return surfaceOfWays([element.id, ...(holesOfWay.get(element.id) ?? [])]);
