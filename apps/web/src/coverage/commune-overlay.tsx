@@ -2,8 +2,8 @@
 import type { GeoJSONSource } from "maplibre-gl";
 import { useEffect, useMemo } from "react";
 import { useMap } from "../map/map-context.ts";
-import { communeMiddles } from "./commune-columns.ts";
 import { shortCommuneName } from "./commune-name.ts";
+import { communeMiddles } from "./commune-places.ts";
 import type { CoverageData } from "./use-coverage-data.ts";
 import { useCoverageSearch } from "./use-coverage-search.ts";
 import type { CoverageNumbers } from "./use-numbers.ts";

@@ -2,7 +2,7 @@
 import { curveOf, indicatorsOf } from "@firecover/coverage";
 import type { Certainty, CommuneIndicators, CumulativeCurve, Indicators } from "@firecover/domain";
 import { useMemo } from "react";
-import { cellsOfCommune } from "./commune-columns.ts";
+import { cellsOfCommune } from "./commune-places.ts";
 import { gapBits } from "./gap-bits.ts";
 import type { CoverageData } from "./use-coverage-data.ts";
 

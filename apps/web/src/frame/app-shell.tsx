@@ -1,5 +1,6 @@
 /** The frame around every screen: top bar, rail, the mode's own area, stamp; on a phone header and bottom bar. */
 import { Outlet, useSearch } from "@tanstack/react-router";
+import { Suspense } from "react";
 import { TextProvider } from "../i18n/text-provider.tsx";
 import { useText } from "../i18n/use-text.ts";
 import { useIsPhone } from "../theme/use-media.ts";
@@ -13,9 +14,11 @@ import "./app-shell.css";
 export function AppShell() {
   const language = useSearch({ from: "__root__" }).lang ?? "vi";
   return (
-    <TextProvider language={language}>
-      <Frame />
-    </TextProvider>
+    <Suspense>
+      <TextProvider language={language}>
+        <Frame />
+      </TextProvider>
+    </Suspense>
   );
 }
 

@@ -1,21 +1,30 @@
 /** Gives every component the words of the language that the address asks for, Vietnamese unless it says otherwise. */
 import type { Language } from "@firecover/domain";
-import { type ReactNode, useEffect, useMemo } from "react";
+import { type ReactNode, use, useEffect, useMemo } from "react";
 import { I18nProvider } from "react-aria-components";
 import { createIntl, createIntlCache } from "react-intl";
-import { en } from "./en.ts";
 import { createFormat } from "./format.ts";
 import { createText, TextContext } from "./use-text.ts";
 import { vi } from "./vi.ts";
 
-const catalogues: Record<Language, Record<string, string>> = { vi, en };
+type Catalogue = Readonly<Record<string, string>>;
+const catalogues: Partial<Record<Language, Promise<Catalogue>>> = {};
+
+/** Vietnamese is always there; English comes when somebody asks for it. Needs a Suspense around it. */
+function useCatalogue(language: Language): Catalogue {
+  if (language === "vi") return vi;
+  catalogues.en ??= import("./en.ts").then(({ en }) => en);
+  return use(catalogues.en);
+}
+
 const cache = createIntlCache();
 
 export function TextProvider({ language, children }: { language: Language; children: ReactNode }) {
+  const messages = useCatalogue(language);
   const text = useMemo(() => {
-    const intl = createIntl({ locale: language, messages: catalogues[language] }, cache);
+    const intl = createIntl({ locale: language, messages: { ...messages } }, cache);
     return createText(intl, language, createFormat(language), (chunks) => <b key="b">{chunks}</b>);
-  }, [language]);
+  }, [language, messages]);
 
   useEffect(() => {
     document.documentElement.lang = language;
