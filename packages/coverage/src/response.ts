@@ -1,7 +1,7 @@
 /** When the first crew is at each point: least over the ways the point hangs on, hose for the last metres included. */
 import { UNREACHED } from "@firecover/road-network";
 import type { Approaches } from "./approach.ts";
-import { type ArrivalField, haulMillis, hoseLimit, offerArrivals } from "./arrival.ts";
+import { type ArrivalField, haulMillis, hoseLimit, offerArrivals, partOf } from "./arrival.ts";
 
 /** Arrivals of the first crew at the nodes of the crew graph. */
 export interface FirstCrew {
@@ -62,7 +62,7 @@ export function edgeMiddleMillis({ field, millis }: FirstCrew): Uint32Array {
       const apart = middle - gates.alongMillimetres[g]!;
       const arc = apart >= 0 ? drive.forwardArc[e]! : drive.backwardArc[e]!;
       if (arc < 0) continue;
-      const part = Math.round((drive.cost[arc]! * Math.abs(apart)) / edgeLengthMillimetres[e]!);
+      const part = partOf(drive.cost[arc]!, Math.abs(apart), edgeLengthMillimetres[e]!);
       best = Math.min(best, gateMillis[g]! + part);
     }
     atMiddle[e] = best;

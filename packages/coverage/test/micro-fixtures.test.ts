@@ -150,3 +150,37 @@ describe("alley-nobody-measured", () => {
     expect(answers.possible.hoseMillimetres[0]).toBe(0);
   });
 });
+
+describe("two-nodes-at-one-place", () => {
+  it("once gave the stretch between them, with a station on it, no time at all", () => {
+    const network = drawRoads({ a: [0, 0], twin: [0, 0], b: [500, 0] }, [["a twin"], ["twin b"]]);
+    const { edgeMillis } = computeCoverage(province({ network, stations: [station("s", at(0, 0))] }));
+    expect(Math.min(...edgeMillis.certain)).toBe(departure);
+  });
+});
+
+describe("nothing-known-yet", () => {
+  const bare = province({ network: drawRoads({}, []), communes: [] });
+
+  it("names every layer that is empty instead of breaking off", () => {
+    expect(computeCoverage(bare).issues.map(({ code }) => code)).toEqual([
+      "no-roads",
+      "no-stations",
+      "no-population",
+    ]);
+  });
+
+  it("answers for places without any road: nothing is reached", () => {
+    const full = { stations: [station("s", at(0, 0))], waterSources: [waterSource("w", at(0, 0))] };
+    const result = computeCoverage({ ...bare, ...full, premises: [premises("p", at(0, 0))] });
+    expect(result.issues.map(({ code }) => code)).toEqual([
+      "no-roads",
+      "no-population",
+      "station-off-network",
+      "premises-off-network",
+      "water-source-off-network",
+      "premises-outside-communes",
+    ]);
+    expect(result.premises.possible.responseMillis[0]).toBe(UNREACHED);
+  });
+});
