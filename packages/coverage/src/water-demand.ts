@@ -7,7 +7,7 @@ import { settlementFlow, settlementFlowClause } from "./settlement-flow.ts";
 export interface WaterDemand {
   requiredLps: number;
   clause: string;
-  /** The table is law; what stands in for an unmeasured building is an assumption. */
+  /** The table is law; what stands in for an unmeasured building, an uncounted settlement or class F5 is an assumption. */
   basis: Basis;
 }
 
@@ -16,24 +16,48 @@ const leastFlowLps = 10;
 /** Nobody can vouch for the water of a settlement whose people were never counted: the table's last row. */
 const unknownPeople = Number.POSITIVE_INFINITY;
 
+/** F1.3 and F1.4; dormitories and rooming houses are F1.2, as hotels are. */
 const residentialCategories: ReadonlySet<PremisesCategory> = new Set([
   "apartment",
-  "dormitory",
-  "rooming-house",
   "dwelling",
   "dwelling-production",
   "dwelling-business",
 ] as const);
 
-/** Storeys that a building of unknown height may have, at the most. */
-function mostStoreys(category: PremisesCategory): number {
-  return category === "high-rise" || category === "apartment" ? 17 : 4;
-}
+/** Categories that are built as towers: of unknown height they may have more than 16 storeys. */
+const towerCategories: ReadonlySet<PremisesCategory> = new Set([
+  "high-rise",
+  "apartment",
+  "dormitory",
+  "hotel",
+  "office",
+  "hospital",
+  "trade-centre",
+] as const);
+
+/** Class F5, for which Tables 9 and 10 are law: Table 8 only stands in for them. */
+const industrialCategories: ReadonlySet<PremisesCategory> = new Set([
+  "warehouse",
+  "factory",
+  "workshop",
+  "industrial-park",
+  "gas-store",
+  "chemical-store",
+  "power-station",
+  "car-park",
+] as const);
+
+/** A building of unknown height is taken to stand in this row of Table 8 as certain. */
+const certainStoreys = (category: PremisesCategory) => (towerCategories.has(category) ? 17 : 4);
 
 export function cellWaterDemand(commune: CoverageCommune | null, certainty: Certainty): WaterDemand {
   const people = commune?.population ?? (certainty === "certain" ? unknownPeople : 0);
   const storeys = certainty === "certain" ? "from-3" : "up-to-2";
-  return { requiredLps: settlementFlow(people, storeys).flowLps, clause: settlementFlowClause, basis: "law" };
+  return {
+    requiredLps: settlementFlow(people, storeys).flowLps,
+    clause: settlementFlowClause,
+    basis: commune?.population == null ? "planning-assumption" : "law",
+  };
 }
 
 export function premisesWaterDemand(
@@ -51,6 +75,11 @@ function useOf(premises: Premises): BuildingUse {
   return residentialCategories.has(premises.category) ? "residential" : "public";
 }
 
+/** Of Table 8, asked about a building whose volume is known. */
+function basisOf({ storeys, category }: Premises): Basis {
+  return storeys === null || industrialCategories.has(category) ? "planning-assumption" : "law";
+}
+
 function possibleDemand(premises: Premises, commune: CoverageCommune | null): WaterDemand {
   if (premises.volumeM3 === null) {
     return { requiredLps: leastFlowLps, clause: buildingFlowClause, basis: "planning-assumption" };
@@ -59,7 +88,7 @@ function possibleDemand(premises: Premises, commune: CoverageCommune | null): Wa
   return {
     requiredLps: buildingFlowLps(useOf(premises), premises.volumeM3, premises.storeys ?? 1, isRural),
     clause: buildingFlowClause,
-    basis: premises.storeys === null ? "planning-assumption" : "law",
+    basis: basisOf(premises),
   };
 }
 
@@ -74,10 +103,10 @@ function certainDemand(premises: Premises, commune: CoverageCommune | null): Wat
     };
   }
   const isRural = commune !== null && !commune.isUrbanCentre;
-  const storeys = premises.storeys ?? mostStoreys(premises.category);
+  const storeys = premises.storeys ?? certainStoreys(premises.category);
   return {
     requiredLps: buildingFlowLps(useOf(premises), premises.volumeM3, storeys, isRural),
     clause: buildingFlowClause,
-    basis: premises.storeys === null ? "planning-assumption" : "law",
+    basis: basisOf(premises),
   };
 }

@@ -42,6 +42,23 @@ describe("table 8", () => {
     expect(buildingFlowLps(use, volumeM3, storeys, false)).toBe(flowLps);
   });
 
+  /** As the regulation prints it: volumes up to 1, 5, 25, 50 thousand m³ and above; a dash stands where no such building is. */
+  const printed = {
+    residential: ["10 10 15 15 20", "10 15 15 20 20", "– 20 20 25 25", "– 20 25 25 30"],
+    public: ["10 10 15 20 25", "10 15 20 25 30", "– 20 25 30 35", "– 25 30 30 35"],
+  } as const;
+
+  it.each(["residential", "public"] as const)("holds every figure printed for %s buildings", (use) => {
+    const rows = [3, 12, 16, 17].map((storeys) =>
+      [1_000, 5_000, 25_000, 50_000, 50_001].map((volumeM3) =>
+        buildingFlowLps(use, volumeM3, storeys, false),
+      ),
+    );
+    const isDash = (row: number, column: number) => printed[use][row]!.split(" ")[column] === "–";
+    const shown = rows.map((row, r) => row.map((flow, c) => (isDash(r, c) ? "–" : flow)).join(" "));
+    expect(shown).toEqual(printed[use]);
+  });
+
   it("asks low small buildings in rural communes for 5 L/s", () => {
     expect(buildingFlowLps("residential", 5_000, 3, true)).toBe(5);
     expect(buildingFlowLps("residential", 5_001, 3, true)).toBe(15);
@@ -63,6 +80,33 @@ describe("demand", () => {
     const low = premises("p", at(0, 0), { volumeM3: null, storeys: 2 });
     expect(premisesWaterDemand(low, hamlet, "possible").requiredLps).toBe(10);
     expect(premisesWaterDemand(low, hamlet, "certain").requiredLps).toBe(10);
+  });
+
+  it.each(["dormitory", "rooming-house", "hotel"] as const)(
+    "counts a %s as F1.2, not as a home",
+    (category) => {
+      const lodging = premises("p", at(0, 0), { category, volumeM3: 30_000, storeys: 9 });
+      expect(premisesWaterDemand(lodging, city, "certain").requiredLps).toBe(25);
+    },
+  );
+
+  it("takes what may be a tower for one as certain while nobody counted its storeys", () => {
+    const demand = (category: string) =>
+      premisesWaterDemand(
+        premises("p", at(0, 0), { category, volumeM3: 20_000, storeys: null }),
+        city,
+        "certain",
+      );
+    expect(["hotel", "hospital", "office", "school"].map((one) => demand(one).requiredLps)).toEqual([
+      30, 30, 30, 20,
+    ]);
+  });
+
+  it("calls Table 8 law for F1 to F4 alone: factories and stores have tables of their own", () => {
+    const basisOf = (category: string) =>
+      premisesWaterDemand(premises("p", at(0, 0), { category, volumeM3: 6_000 }), city, "certain").basis;
+    expect(["school", "shop"].map(basisOf)).toEqual(["law", "law"]);
+    expect(["factory", "warehouse"].map(basisOf)).toEqual(["planning-assumption", "planning-assumption"]);
   });
 
   it("takes a cell's figure by the people of its commune", () => {
