@@ -1,0 +1,95 @@
+/** The version of the arithmetic names the numbers it gives: who changes the numbers must raise the version. */
+import { createHash } from "node:crypto";
+import { type CoverageParameters, type Standard, standardPresets, vehicleClasses } from "@firecover/domain";
+import { describe, expect, it } from "vitest";
+import { buildingFlowLps } from "../src/building-flow.ts";
+import {
+  type CoverageInput,
+  computeCoverage,
+  curveOf,
+  encodeCoverageResult,
+  engineVersion,
+  indicatorsOf,
+} from "../src/index.ts";
+import { highDensityAreas } from "../src/population/index.ts";
+import { settlementFlow } from "../src/settlement-flow.ts";
+import { waterCapacityLps } from "../src/water-capacity.ts";
+import { premisesWaterDemand } from "../src/water-demand.ts";
+import { referenceProvince } from "./reference-province.ts";
+
+/**
+ * SHA-256 over the results of the reference province, by version. Lines are added and never changed: a stamp holds the
+ * version, and the same stamp must give the same numbers on every screen that ever showed it.
+ */
+const resultsOf: Readonly<Record<string, string>> = {
+  "1.1.0": "5fd971a74947e04563ce143b2578b7504013704da5a642bd55ca261033615221",
+};
+
+const variants: readonly Partial<CoverageParameters>[] = [
+  {},
+  { vehicleClass: "mini-engine", speedFactor: 0.8 },
+  { turnRestrictions: false, contraflow: true },
+];
+
+function hashOfResults(reference: CoverageInput): string {
+  const hash = createHash("sha256");
+  const add = (standard: Standard, changes: Partial<CoverageParameters>) => {
+    const parameters = { ...reference.parameters, ...changes, standardId: standard.id };
+    const input = { ...reference, standard, parameters };
+    const result = computeCoverage(input);
+    hash.update(encodeCoverageResult(result));
+    const areas = highDensityAreas(result, input.cells, standard.highDensityPeoplePerKm2.value);
+    const dense = areas.map(({ id, people, gapShares }) => ({ id, people, gapShares }));
+    hash.update(JSON.stringify([indicatorsOf(result, input.communes), curveOf(result), dense]));
+  };
+  hash.update(JSON.stringify(waterTables(reference)));
+  for (const standard of standardPresets) add(standard, {});
+  for (const changes of variants) add(reference.standard, changes);
+  return hash.digest("hex");
+}
+
+/** Every cell of Tables 7 and 8 and every kind of source, since few of them decide an answer of the reference province. */
+function waterTables({ waterSources, premises, communes, standard }: CoverageInput) {
+  const people = [500, 3e3, 8e3, 2e4, 4e4, 8e4, 15e4, 25e4, 35e4, 45e4, 55e4, 65e4, 75e4, 9e5, 2e6];
+  const volumes = [500, 3e3, 1e4, 4e4, 9e4];
+  const certainties = ["certain", "possible"] as const;
+  return [
+    people.map((count) => [settlementFlow(count, "up-to-2"), settlementFlow(count, "from-3")]),
+    [2, 9, 14, 20].map((storeys) =>
+      volumes.map((volume) => [
+        buildingFlowLps("residential", volume, storeys, false),
+        buildingFlowLps("public", volume, storeys, false),
+        buildingFlowLps("public", volume, storeys, true),
+      ]),
+    ),
+    certainties.map((certainty) => [
+      premises.map((one) => premisesWaterDemand(one, communes[0]!, certainty).requiredLps),
+      waterSources.map((source) =>
+        [true, false].map((isReached) =>
+          waterCapacityLps(source, standard, vehicleClasses.engine, isReached, certainty),
+        ),
+      ),
+    ]),
+  ];
+}
+
+describe("the version of the arithmetic", () => {
+  const reference = referenceProvince();
+
+  it("stands for these numbers: where they change, raise it and add a line above", () => {
+    expect({ [engineVersion]: hashOfResults(reference) }).toEqual({
+      [engineVersion]: resultsOf[engineVersion],
+    });
+  });
+
+  it("is held by a province in which every question is met here and failed there", () => {
+    const { premises, cells } = computeCoverage(reference);
+    for (const { certain, possible } of [premises, cells]) {
+      for (const flag of ["accessOk", "waterOk", "forceOk"] as const) {
+        expect(new Set([...certain[flag], ...possible[flag]])).toEqual(new Set([0, 1]));
+      }
+      expect(certain.responseMillis).not.toEqual(possible.responseMillis);
+    }
+    expect(highDensityAreas(computeCoverage(reference), reference.cells, 10_000).length).toBeGreaterThan(0);
+  });
+});
