@@ -60,7 +60,7 @@ function waterPath(
     seeds.push({ node: edgeTail[e]!, cost: hose + along, owner: 0, k, endAlong: 0 });
     seeds.push({ node: edgeHead[e]!, cost: hose + left, owner: 0, k, endAlong: along + left });
   }
-  const { cost, parentArc } = roads.hoseQuery.run(seeds);
+  const { cost, parentArc } = roads.hoseQuery.run(seeds, limit);
 
   let best = UNREACHED;
   const end = { edge: 0, along: 0, start: 0, fromNode: -1, sourceK: -1 };

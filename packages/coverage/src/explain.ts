@@ -11,7 +11,7 @@ import { explainSources } from "./explain-water.ts";
 import { type ExplainedSubject, findSubject } from "./explained-subject.ts";
 import { forceRule, nthEngineMillis, stationArrivals } from "./force.ts";
 import { departureMillis } from "./gate-seeds.ts";
-import { radiusLimitMetres } from "./radius.ts";
+import { type NearestStations, radiusLimitMetres } from "./radius.ts";
 import { inputHash } from "./result-stamp.ts";
 import { nearestStations } from "./road-radius.ts";
 import { routeStretches } from "./route-stretches.ts";
@@ -57,6 +57,7 @@ export function createExplainer(prepared: PreparedCoverage): Explainer {
     return supplyOf(waterSources, isReached, standard, vehicleClasses[parameters.vehicleClass], certainty);
   };
   const supplies = { certain: supply("certain"), possible: supply("possible") };
+  const nearest = new Map<PlacedPoints, NearestStations>();
   let hash: string | null = null;
 
   return {
@@ -152,7 +153,9 @@ export function createExplainer(prepared: PreparedCoverage): Explainer {
   }
 
   function radiusOf(placed: PlacedPoints, i: number, limitMetres: number) {
-    const { metres, stationIndex } = nearestStations(input, roads, reaches.possible.gates, placed);
+    const known = nearest.get(placed) ?? nearestStations(input, roads, reaches.possible.gates, placed);
+    nearest.set(placed, known);
+    const { metres, stationIndex } = known;
     return {
       stationId: stations[stationIndex[i]!]?.id ?? null,
       metres: Number.isFinite(metres[i]!) ? Math.round(metres[i]! * 100) / 100 : null,
