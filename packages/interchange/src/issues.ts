@@ -65,6 +65,6 @@ function toIssue(parts: IssueParts): ImportIssue {
 }
 
 /** A cell of a broken file may be megabytes long. */
-function shortened(value: string): string {
+export function shortened(value: string): string {
   return value.length > 120 ? `${value.slice(0, 117)}…` : value;
 }

@@ -159,17 +159,19 @@ function asFileFault(error: unknown): FileFault | null {
     ? new FileFault(
         "truncated",
         text(
-          "Tệp .osm.pbf bị cắt giữa chừng; hãy tải lại.",
-          "The .osm.pbf breaks off before its end; download it again.",
+          `Tệp .osm.pbf bị cắt giữa chừng. (${error.message})`,
+          `The .osm.pbf breaks off before its end. (${error.message})`,
         ),
-        { cause: error },
+        { suggestion: downloadAgain, cause: error },
       )
     : new FileFault(
         "wrong-format",
-        text("Tệp .osm.pbf bị hỏng.", "The .osm.pbf is damaged: a block of it cannot be read."),
-        { cause: error },
+        text(`Tệp .osm.pbf bị hỏng. (${error.message})`, `The .osm.pbf is damaged. (${error.message})`),
+        { suggestion: downloadAgain, cause: error },
       );
 }
+
+const downloadAgain = text("Hãy tải lại tệp.", "Download it again.");
 
 function faultParts({ code, reason, suggestion, row }: FileFault) {
   return { code, reason, suggestion, row };

@@ -8,6 +8,7 @@ export type FileFormat =
   | "osm-pbf"
   | "json"
   | "table"
+  | "utf-16"
   | "html"
   | "xml"
   | "zip"
@@ -24,6 +25,7 @@ export const formatLabels: Readonly<Record<FileFormat, Label>> = {
   "osm-pbf": text("dữ liệu OpenStreetMap (.osm.pbf)", "OpenStreetMap data (.osm.pbf)"),
   json: text("GeoJSON", "GeoJSON"),
   table: text("bảng CSV", "a CSV table"),
+  "utf-16": text("văn bản UTF-16 thiếu dấu đầu tệp (BOM)", "UTF-16 text without its byte order mark"),
   html: text("trang web (HTML)", "a web page (HTML)"),
   xml: text("tệp XML", "an XML file"),
   zip: text("tệp nén zip, hoặc bảng Excel .xlsx", "a zip archive or an Excel workbook (.xlsx)"),
@@ -66,21 +68,32 @@ function formatOf(head: Buffer): FileFormat {
   }
   // Length of the first blob header, then its first field: type, nine bytes, "OSMHeader".
   if (head.subarray(4, 15).equals(Buffer.from("\n\tOSMHeader", "latin1"))) return "osm-pbf";
-  if (isUtf16(head)) return "table";
-  const start = head
-    .toString("utf8")
-    .replace(/^\uFEFF/, "")
-    .trimStart();
+  if (!isUtf16(head) && looksLikeUtf16(head)) return "utf-16";
+  const start = new TextDecoder(encodingOf(head)).decode(head).trimStart();
   if (start === "") return "empty";
   if (/^(<!doctype html|<html)/i.test(start)) return "html";
   if (start.startsWith("<")) return "xml";
   if (start.startsWith("{") || start.startsWith("[")) return "json";
+  if (isUtf16(head)) return "table";
   // A table may hold a stray NUL, which its reader names with the row; many control bytes are no text.
   const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length;
   return controls > head.length / 50 + 1 ? "binary" : "table";
 }
 
+export const encodingOf = (head: Buffer): "utf-8" | "utf-16le" | "utf-16be" =>
+  isUtf16(head) ? (head[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8";
+
+/** Every other byte of Latin letters in UTF-16 is zero. */
+function looksLikeUtf16(head: Buffer): boolean {
+  const zeros: [number, number] = [0, 0];
+  head.forEach((byte, i) => {
+    if (byte === 0) zeros[i % 2 === 0 ? 0 : 1]++;
+  });
+  const half = head.length / 2;
+  return half >= 4 && Math.max(...zeros) > 0.6 * half && Math.min(...zeros) === 0;
+}
+
 /** Excel's "Unicode text". */
-export function isUtf16(head: Buffer): boolean {
+function isUtf16(head: Buffer): boolean {
   return (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
 }

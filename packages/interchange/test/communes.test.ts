@@ -81,7 +81,7 @@ describe("communes", () => {
     expect(codesOf(report)).toEqual(expect.arrayContaining(["warning lost-digits", "warning number-format"]));
   });
 
-  it("have a bow-tie border repaired, and one without surface refused", async () => {
+  it("have a small crossing of their border repaired; a bow-tie and one without surface are refused", async () => {
     const bowTie = {
       type: "Polygon",
       coordinates: [
@@ -90,6 +90,21 @@ describe("communes", () => {
           [105.1, 21.1],
           [105.1, 21],
           [105, 21.1],
+          [105, 21],
+        ],
+      ],
+    };
+    // a box whose end runs past its start by a ten-thousandth of its side
+    const overrun = {
+      type: "Polygon",
+      coordinates: [
+        [
+          [105, 21],
+          [105.1, 21],
+          [105.1, 21.1],
+          [105, 21.1],
+          [105, 20.99999],
+          [105.00001, 21.00001],
           [105, 21],
         ],
       ],
@@ -107,16 +122,17 @@ describe("communes", () => {
     const { report, sink } = await importText(
       "communes",
       collection(
-        commune({}, bowTie),
+        commune({}, overrun),
+        commune({ code: "00007" }, bowTie),
         commune({ code: "00005" }, flat),
         commune({ code: "00006" }, { type: "Point", coordinates: [105, 21] }),
       ),
     );
     expect(sink.records("communes").map(({ code }) => code)).toEqual(["00004"]);
-    expect(sink.records("communes")[0]!.geometry.coordinates).toHaveLength(2);
-    expect(report.layers["communes"]).toMatchObject({ read: 3, added: 1, rejected: 2 });
+    expect(report.layers["communes"]).toMatchObject({ read: 4, added: 1, rejected: 3 });
     expect(codesOf(report)).toEqual(
       expect.arrayContaining([
+        "error invalid-geometry",
         "error invalid-geometry",
         "error invalid-geometry",
         "warning repaired-geometry",

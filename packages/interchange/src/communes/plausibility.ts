@@ -26,6 +26,12 @@ export function hasLostDigits(population: number | null, kind: CommuneKind | nul
 
 /** Two digits may be thousands cut short or zeros dropped; three digits can only have lost their end. */
 export function lostDigitsSuggestion(population: number): Label {
+  if (population === 0) {
+    return text(
+      "Ghi số dân thật, hoặc để trống nếu chưa biết.",
+      "Give the real figure, or leave it empty while it is not known.",
+    );
+  }
   return population < 100
     ? text(
         `Tra lại số liệu gốc: có thể là ${population}.000 đến ${population}.999, hoặc thiếu số 0 ở cuối.`,

@@ -2,12 +2,13 @@
 import type { Commune, CommuneKind } from "@firecover/domain";
 import { communeKindLabels } from "@firecover/domain";
 import { multiPolygonOf } from "../geojson/geometry.ts";
-import { repairPolygons } from "../geometry/repair.ts";
-import { boxOf, type MultiPolygon, multiPolygonAreaM2 } from "../geometry/rings.ts";
+import { type MultiPolygon, multiPolygonAreaM2 } from "../geometry/rings.ts";
 import { text } from "../issues.ts";
 import { readCommuneCode, yesNo } from "../layers/common-columns.ts";
 import type { RecordOrigin } from "../osm/origin.ts";
-import { type Cells, choicesOf, missingValue } from "../table/cells.ts";
+import { missingValue } from "../table/cell-faults.ts";
+import { type Cells, choicesOf } from "../table/cells.ts";
+import { borderOf } from "./border.ts";
 import {
   compareAreas,
   hasLostDigits,
@@ -119,30 +120,8 @@ function readPopulation(cells: Cells, kind: CommuneKind): number | null {
 }
 
 function readBorder(cells: Cells): MultiPolygon | null {
-  const refuse = (vi: string, en: string): null => {
-    cells.reject({ code: "invalid-geometry", field: "geometry", value: null, reason: text(vi, en) });
-    return null;
-  };
-  const drawn = multiPolygonOf(cells.geometry);
-  if (!drawn) return refuse("Không có ranh giới dạng vùng.", "It has no border as a polygon.");
-  for (const [outer] of drawn) {
-    const [west, south, east, north] = boxOf(outer ?? []);
-    if (west < -180 || east > 180 || south < -90 || north > 90) {
-      return refuse(
-        "Ranh giới nằm ngoài kinh vĩ độ: có thể là tọa độ VN-2000 hoặc đổi chỗ kinh độ, vĩ độ.",
-        "The border lies beyond degrees of longitude and latitude: VN-2000 metres, or the two have changed places.",
-      );
-    }
-  }
-  const repaired = repairPolygons(drawn);
-  if (!repaired) return refuse("Ranh giới không thành vùng.", "The border encloses no surface.");
-  if (repaired.fault !== null) {
-    cells.warn({
-      code: "repaired-geometry",
-      field: "geometry",
-      value: repaired.fault,
-      reason: text("Ranh giới tự cắt nhau; đã sửa.", "The border crosses or overlaps itself; repaired."),
-    });
-  }
-  return repaired.polygons;
+  const { border, fault, remark } = borderOf(multiPolygonOf(cells.geometry));
+  if (fault) cells.reject({ field: "geometry", value: null, ...fault });
+  if (remark) cells.warn({ code: "repaired-geometry", field: "geometry", value: null, reason: remark });
+  return border;
 }

@@ -2,10 +2,11 @@
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { pipeline } from "node:stream";
+import type { Label } from "@firecover/domain";
 import { CsvError, type Parser, parse } from "csv-parse";
 import { FileFault } from "../file-fault.ts";
 import { text } from "../issues.ts";
-import { isUtf16 } from "../sniff.ts";
+import { encodingOf } from "../sniff.ts";
 import type { RowSource, SourceRow } from "../table/row-source.ts";
 
 /** A longer row is a quotation mark that was never closed. */
@@ -67,7 +68,7 @@ async function readDialect(
     const head = Buffer.alloc(64 * 1024);
     const { bytesRead } = await file.read(head, 0, head.length, 0);
     const start = head.subarray(0, bytesRead);
-    const encoding = isUtf16(start) ? (start[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8";
+    const encoding = encodingOf(start);
     return { encoding, delimiter: delimiterOf(new TextDecoder(encoding).decode(start)) };
   } finally {
     await file.close();
@@ -144,19 +145,36 @@ const badEncoding = (line: number, cause: unknown): FileFault =>
   );
 
 function unreadable(error: CsvError): FileFault {
-  const line = Number(error["lines"] ?? 0) || null;
-  const isUnclosed = error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE";
-  return new FileFault(
-    isUnclosed ? "truncated" : "wrong-format",
-    isUnclosed
-      ? text(
-          `Dấu ngoặc kép mở trước dòng ${line ?? "cuối"} không được đóng: tệp bị cắt hoặc thiếu dấu.`,
-          `A quotation mark before line ${line ?? "the end"} is never closed: the file is cut off or a mark is missing.`,
-        )
-      : text(
-          `Không đọc được bảng ở dòng ${line ?? "?"}.`,
-          `The table cannot be read at line ${line ?? "?"}.`,
-        ),
-    { row: line, cause: error },
+  // records read whole before it; the header is row 1
+  const row = Number(error["records"] ?? 0) + 1;
+  const fault = (code: "truncated" | "too-large" | "wrong-format", reason: Label, suggestion: Label) =>
+    new FileFault(code, reason, { row, suggestion, cause: error });
+  if (error.code === "CSV_QUOTE_NOT_CLOSED") {
+    return fault(
+      "truncated",
+      text(
+        `Dấu ngoặc kép mở ở dòng ${row} không được đóng: tệp bị cắt hoặc thiếu dấu.`,
+        `A quotation mark opened in row ${row} is never closed: the file is cut off or a mark is missing.`,
+      ),
+      text("Đóng dấu ngoặc kép, hoặc lấy lại tệp.", "Close the quotation mark, or get the file again."),
+    );
+  }
+  if (error.code === "CSV_MAX_RECORD_SIZE") {
+    return fault(
+      "too-large",
+      text(
+        `Dòng ${row} dài hơn một triệu ký tự: không phải bảng, hoặc có dấu ngoặc kép không được đóng.`,
+        `Row ${row} is longer than a million characters: this is no table, or a quotation mark is never closed.`,
+      ),
+      text("Kiểm tra dấu ngoặc kép và dấu xuống dòng.", "Check quotation marks and line ends."),
+    );
+  }
+  return fault(
+    "wrong-format",
+    text(`Dấu ngoặc kép ở dòng ${row} đặt sai chỗ.`, `A quotation mark in row ${row} is out of place.`),
+    text(
+      'Đặt cả ô trong ngoặc kép và viết dấu ngoặc kép bên trong thành hai dấu: "Chợ ""Mới""".',
+      'Put the whole cell in quotation marks and double those inside: "Chợ ""Mới""".',
+    ),
   );
 }

@@ -1,5 +1,6 @@
 /** Geometry of a feature as the file gives it: checked shape by shape, heights dropped. */
 import { type MultiPolygon, meanPosition, type Position, ringCentroid } from "../geometry/rings.ts";
+import { polygonFault } from "../geometry/validity.ts";
 import { isObject } from "./read-geojson.ts";
 
 function position(value: unknown): Position | null {
@@ -45,6 +46,11 @@ export function linesOf(geometry: unknown): Position[][] | null {
   return geometry["type"] === "MultiLineString" ? polygon(geometry["coordinates"]) : null;
 }
 
+function closed(ring: Position[]): Position[] {
+  const [first, last] = [ring[0], ring.at(-1)];
+  return first && last && (first[0] !== last[0] || first[1] !== last[1]) ? [...ring, first] : ring;
+}
+
 /** A point, or the middle of a line or surface, since registers also draw premises as outlines. */
 export function pointOf(geometry: unknown): Position | null {
   if (!isObject(geometry)) return null;
@@ -55,5 +61,8 @@ export function pointOf(geometry: unknown): Position | null {
     return points && points.length > 0 ? meanPosition(points) : null;
   }
   const ring = multiPolygonOf(geometry)?.[0]?.[0];
-  return ring && ring.length > 3 ? ringCentroid(ring) : null;
+  // the surface of a ring that crosses itself cancels out, and its middle lies anywhere
+  return ring && ring.length > 2 && polygonFault([[closed(ring)]]) === null
+    ? ringCentroid(closed(ring))
+    : null;
 }

@@ -37,6 +37,7 @@ function parsed(bytes: Buffer): unknown {
     content = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new FileFault("bad-encoding", text("GeoJSON không phải UTF-8.", "The GeoJSON is not UTF-8 text."), {
+      suggestion: text("Lưu lại với bảng mã UTF-8.", "Save it again as UTF-8."),
       cause,
     });
   }

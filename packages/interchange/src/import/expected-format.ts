@@ -39,6 +39,7 @@ function suggestionFor(format: FileFormat) {
       "Unpack it, or save the workbook as “CSV UTF-8”.",
     );
   }
+  if (format === "utf-16") return text("Lưu lại dưới dạng “CSV UTF-8”.", "Save it again as “CSV UTF-8”.");
   if (format === "gzip") return text("Giải nén trước.", "Unpack it first.");
   if (format === "html") {
     return text(

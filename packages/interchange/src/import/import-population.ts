@@ -11,7 +11,8 @@ import {
 import { type IssueList, text } from "../issues.ts";
 import { readCommuneCode } from "../layers/common-columns.ts";
 import { populationPointsLayer } from "../layers/population-points.ts";
-import { type Cells, createCells, missingValue } from "../table/cells.ts";
+import { missingValue } from "../table/cell-faults.ts";
+import { type Cells, createCells } from "../table/cells.ts";
 import { type Column, findColumns } from "../table/columns.ts";
 import { normalised } from "../table/normalise.ts";
 import type { RowSource } from "../table/row-source.ts";

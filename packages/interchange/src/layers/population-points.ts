@@ -1,5 +1,5 @@
 /** People counted at places finer than a commune. */
-import { missingValue } from "../table/cells.ts";
+import { missingValue } from "../table/cell-faults.ts";
 import { derivedId } from "../table/derived-id.ts";
 import { placeColumns, readPlace } from "../table/place.ts";
 import { idColumn, readId } from "./common-columns.ts";

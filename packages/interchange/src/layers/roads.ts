@@ -7,9 +7,11 @@ import {
   roadDirectionLabels,
 } from "@firecover/domain";
 import { linesOf } from "../geojson/geometry.ts";
+import { beyondDegrees, type PlaceFault } from "../geometry/beyond-degrees.ts";
 import { type Position, rounded } from "../geometry/rings.ts";
 import { text } from "../issues.ts";
-import { type Cells, choicesOf, missingValue } from "../table/cells.ts";
+import { missingValue } from "../table/cell-faults.ts";
+import { type Cells, choicesOf } from "../table/cells.ts";
 import { derivedNumber } from "../table/derived-id.ts";
 import { idColumn } from "./common-columns.ts";
 import type { TableLayer } from "./table-layer.ts";
@@ -88,28 +90,19 @@ export const roadsLayer: TableLayer<"roads"> = {
 function courseOf(cells: Cells): Position[][] {
   const lines = linesOf(cells.geometry) ?? linesOfWkt(cells.text("wkt"));
   const parts = (lines ?? []).map(withoutRepeats).filter((line) => line.length >= 2);
-  const isOnEarth = parts.flat().every(([lon, lat]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90);
-  if (parts.length === 0 || !isOnEarth) {
-    cells.reject({
-      code: "invalid-geometry",
-      field: "geometry",
-      reason: isOnEarth
-        ? text("Đường không có nét vẽ từ hai điểm trở lên.", "The road has no line of at least two points.")
-        : text(
-            "Đường có điểm nằm ngoài kinh vĩ độ.",
-            "The road has points beyond degrees of longitude and latitude.",
-          ),
-      suggestion: isOnEarth
-        ? null
-        : text(
-            "Có vẻ là tọa độ VN-2000; hãy chuyển sang WGS 84.",
-            "It may be in VN-2000; convert it to WGS 84.",
-          ),
-    });
+  const fault = parts.length === 0 ? noLine : beyondDegrees(parts.flat());
+  if (fault) {
+    cells.reject({ field: "geometry", ...fault });
     return [];
   }
   return parts;
 }
+
+const noLine: PlaceFault = {
+  code: "invalid-geometry",
+  reason: text("Đường không có nét vẽ từ hai điểm trở lên.", "The road has no line of at least two points."),
+  suggestion: null,
+};
 
 /** On a grid of 1e-7 degree, so that lines drawn to the same corner share it. */
 function withoutRepeats(line: readonly Position[]): Position[] {

@@ -1,6 +1,7 @@
 /** Water sources from a table or GeoJSON. */
 import { type WaterSource, waterSourceKindLabels, workingStateLabels } from "@firecover/domain";
-import { choicesOf, missingValue } from "../table/cells.ts";
+import { missingValue } from "../table/cell-faults.ts";
+import { choicesOf } from "../table/cells.ts";
 import { derivedId } from "../table/derived-id.ts";
 import { placeColumns, readPlace } from "../table/place.ts";
 import { communeColumn, idColumn, nameColumn, readCommuneCode, readId } from "./common-columns.ts";

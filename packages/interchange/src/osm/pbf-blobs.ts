@@ -41,7 +41,7 @@ export async function* readPbfBlobs(path: string): AsyncGenerator<PbfBlob, void,
       }
       const data = await readExactly(file, position + 4 + headerLength, dataSize);
       position += 4 + headerLength + dataSize;
-      yield { type, content: inflate(data), bytesRead: position };
+      yield { type, content: inflate(data, position - dataSize), bytesRead: position };
     }
   } finally {
     await file.close();
@@ -53,7 +53,7 @@ export function replicationSeconds(headerBlock: Buffer): number | null {
   return readFields(headerBlock).numbers.get(32) ?? null;
 }
 
-function inflate(data: Buffer): Buffer {
+function inflate(data: Buffer, position: number): Buffer {
   const fields = readFields(data);
   const raw = fields.bytes.get(1);
   if (raw) return raw;
@@ -63,9 +63,9 @@ function inflate(data: Buffer): Buffer {
     if (zlib) return inflateSync(zlib, { maxOutputLength: maxBlobBytes });
     if (zstd) return zstdDecompressSync(zstd, { maxOutputLength: maxBlobBytes });
   } catch (cause) {
-    throw new PbfFault("A blob does not decompress.", false, { cause });
+    throw new PbfFault(`The blob at byte ${position} does not decompress.`, false, { cause });
   }
-  throw new PbfFault("A blob uses a compression other than zlib or zstd.", false);
+  throw new PbfFault(`The blob at byte ${position} uses a compression other than zlib or zstd.`, false);
 }
 
 async function readExactly(file: FileHandle, position: number, length: number): Promise<Buffer> {

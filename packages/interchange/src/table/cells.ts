@@ -1,24 +1,22 @@
 /** Reads the cells of one row by field, and collects what is wrong with them. */
-import type { ImportIssueCode, Label } from "@firecover/domain";
-import { type IssueList, text } from "../issues.ts";
-import { didYouMean, normalised } from "./normalise.ts";
+import type { Label } from "@firecover/domain";
+import type { IssueList } from "../issues.ts";
+import {
+  type CellFault,
+  invalidDate,
+  missingValue,
+  notANumber,
+  outOfRange,
+  type Range,
+  readAs,
+  spoiltText,
+  tooLong,
+  unknownValue,
+} from "./cell-faults.ts";
+import { normalised } from "./normalise.ts";
 import type { SourceRow } from "./row-source.ts";
+import { textFault } from "./text-faults.ts";
 import { type ReadNumber, readDate, readDecimal, readInteger } from "./values.ts";
-
-interface Range {
-  min?: number;
-  max?: number;
-  /** Zero is out of range too. */
-  isPositive?: boolean;
-}
-export interface CellFault {
-  code: ImportIssueCode;
-  field: string;
-  reason: Label;
-  suggestion?: Label | null;
-  fix?: string | null;
-  value?: string | null;
-}
 
 export interface Cells {
   readonly row: number;
@@ -113,8 +111,7 @@ export function createCells(
     requiredText(field, maxLength = 500) {
       const value = rawText(field);
       if (value === null) cells.reject(missingValue(field, columnOf(field)));
-      else if (value.length > maxLength)
-        cells.reject(outOfRange(field, columnOf(field), value, { max: maxLength }));
+      else if (value.length > maxLength) cells.reject(tooLong(field, columnOf(field), value, maxLength));
       return value ?? "";
     },
     integer: (field, range = {}) => number(field, range, readInteger),
@@ -136,70 +133,10 @@ export function createCells(
     reject: (fault) => add(fault, "error"),
     warn: (fault) => add(fault, "warning"),
   };
+  for (const field of indexOfField.keys()) {
+    const written = rawText(field);
+    const fault = written === null ? null : textFault(written);
+    if (written !== null && fault) cells.reject(spoiltText(field, columnOf(field), written, fault));
+  }
   return cells;
-}
-
-export const missingValue = (field: string, column = field): CellFault => ({
-  code: "missing-value",
-  field,
-  reason: text(`Thiếu giá trị ở cột ${column}.`, `The column ${column} is empty.`),
-});
-
-const notANumber = (field: string, column: string, written: string): CellFault => ({
-  code: "not-a-number",
-  field,
-  reason: text(
-    `“${written}” ở cột ${column} không phải là số.`,
-    `“${written}” in ${column} is not a number.`,
-  ),
-});
-
-const readAs = (field: string, column: string, written: string, value: number): CellFault => ({
-  code: "number-format",
-  field,
-  reason: text(
-    `“${written}” ở cột ${column} được đọc là ${value}: dấu ngăn cách hàng nghìn.`,
-    `“${written}” in ${column} is read as ${value}: its marks separate thousands.`,
-  ),
-});
-
-function outOfRange(
-  field: string,
-  column: string,
-  written: string,
-  { min, max, isPositive }: Range,
-): CellFault {
-  const low = isPositive ? "> 0" : min === undefined ? "" : `≥ ${min}`;
-  const allowed = [low, max === undefined ? "" : `≤ ${max}`].filter(Boolean).join(", ");
-  return {
-    code: "out-of-range",
-    field,
-    reason: text(
-      `“${written}” ở cột ${column} nằm ngoài khoảng cho phép (${allowed}).`,
-      `“${written}” in ${column} is out of range (${allowed}).`,
-    ),
-  };
-}
-
-const invalidDate = (field: string, column: string, written: string): CellFault => ({
-  code: "invalid-date",
-  field,
-  reason: text(
-    `“${written}” ở cột ${column} không phải là ngày có thật.`,
-    `“${written}” in ${column} is not a date that exists.`,
-  ),
-  suggestion: text("Viết ngày theo dạng 22/11/2026 hoặc 2026-11-22.", "Write 22/11/2026 or 2026-11-22."),
-});
-
-function unknownValue(field: string, column: string, written: string, words: readonly string[]): CellFault {
-  const near = didYouMean(written, words);
-  return {
-    code: "unknown-value",
-    field,
-    reason: text(
-      `Không có loại “${written}” ở cột ${column}.`,
-      `“${written}” is not a known value of ${column}.`,
-    ),
-    suggestion: near ? text(`Có phải là “${near}”?`, `Did you mean “${near}”?`) : null,
-  };
 }

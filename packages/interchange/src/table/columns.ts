@@ -1,7 +1,10 @@
 /** Which column of a file holds which field, by Vietnamese or English name. */
 import { FileFault } from "../file-fault.ts";
-import { type IssueList, text } from "../issues.ts";
+import { type IssueList, shortened, text } from "../issues.ts";
 import { didYouMean, normalised } from "./normalise.ts";
+
+/** A broken file may have thousands; messages name no more than these. */
+const namedColumns = 40;
 
 export interface Column {
   field: string;
@@ -23,14 +26,18 @@ export function findColumns(
     for (const name of [column.field, ...column.names]) fieldOfName.set(normalised(name), column.field);
   }
   const indexOfField = new Map<string, number>();
+  let unknownCount = 0;
   headers.forEach((header, index) => {
     const field = fieldOfName.get(normalised(header));
     if (field === undefined) {
-      if (warnsOfUnknown && header.trim() !== "") warnUnknown(header, columns, issues);
+      if (!warnsOfUnknown || header.trim() === "") return;
+      unknownCount++;
+      if (unknownCount <= namedColumns) warnUnknown(header, columns, issues);
     } else if (indexOfField.has(field)) {
       if (warnsOfUnknown) warnTwice(header, headers[indexOfField.get(field)!]!, issues);
     } else indexOfField.set(field, index);
   });
+  if (unknownCount > namedColumns) warnOfMore(unknownCount - namedColumns, issues);
   const missing = columns.filter(({ field, isRequired }) => isRequired && !indexOfField.has(field));
   if (missing.length > 0) throw missingColumns(missing, headers, columns);
   return indexOfField;
@@ -42,7 +49,12 @@ function missingColumns(
   columns: readonly Column[],
 ): FileFault {
   const names = missing.map(({ field, names }) => `“${names[0]}” (${field})`).join(", ");
-  const found = headers.map((header) => `“${header.trim()}”`).join(", ");
+  const more = headers.length > namedColumns ? ` … (${headers.length})` : "";
+  const found =
+    headers
+      .slice(0, namedColumns)
+      .map((header) => `“${shortened(header.trim())}”`)
+      .join(", ") + more;
   const expected = columns.map(({ field, names }) => `${names[0]} (${field})`).join(", ");
   return new FileFault(
     "wrong-header",
@@ -55,6 +67,18 @@ function missingColumns(
       suggestion: text(`Các cột được nhận: ${expected}.`, `Columns that are understood: ${expected}.`),
     },
   );
+}
+
+function warnOfMore(count: number, issues: IssueList): void {
+  issues.add({
+    code: "wrong-header",
+    severity: "warning",
+    row: 1,
+    reason: text(
+      `Còn ${count} cột khác không thuộc bảng này; bỏ qua.`,
+      `${count} more columns are not known here; they are ignored.`,
+    ),
+  });
 }
 
 function warnUnknown(header: string, columns: readonly Column[], issues: IssueList): void {

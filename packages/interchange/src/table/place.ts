@@ -1,8 +1,10 @@
 /** Longitude and latitude of a row: out of range, swapped, or far from the province. */
 import type { LonLat } from "@firecover/domain";
+import { convertToDegrees, looksLikeMetres } from "../geometry/beyond-degrees.ts";
 import { text } from "../issues.ts";
+import type { CellFault } from "./cell-faults.ts";
+import { missingValue } from "./cell-faults.ts";
 import type { Cells } from "./cells.ts";
-import { missingValue } from "./cells.ts";
 import type { Column } from "./columns.ts";
 
 /** `[west, south, east, north]` of the stored communes; null before any are known. */
@@ -27,6 +29,10 @@ const marginDegrees = 0.05;
 export function readPlace(cells: Cells, bounds: ProvinceBounds): LonLat | null {
   const lon = cells.decimal("lon");
   const lat = cells.decimal("lat");
+  if (isShapeless(cells)) {
+    cells.reject(shapeless);
+    return null;
+  }
   for (const field of ["lon", "lat"]) if (cells.text(field) === null) cells.reject(missingValue(field));
   if (lon === null || lat === null) return null;
 
@@ -50,7 +56,6 @@ export function readPlace(cells: Cells, bounds: ProvinceBounds): LonLat | null {
     return null;
   }
   if (!isOnEarth) {
-    const isMetres = Math.abs(lon) > 1000 || Math.abs(lat) > 1000;
     cells.reject({
       code: "out-of-range",
       field: Math.abs(lon) > 180 ? "lon" : "lat",
@@ -58,12 +63,19 @@ export function readPlace(cells: Cells, bounds: ProvinceBounds): LonLat | null {
         `Không có nơi nào ở kinh độ ${lon}, vĩ độ ${lat}.`,
         `There is no place at longitude ${lon}, latitude ${lat}.`,
       ),
-      suggestion: isMetres
-        ? text(
-            "Có vẻ là tọa độ VN-2000 tính bằng mét; hãy chuyển sang kinh vĩ độ WGS 84.",
-            "These look like VN-2000 metres; convert them to WGS 84 degrees.",
-          )
-        : null,
+      suggestion: looksLikeMetres([lon, lat]) ? convertToDegrees : null,
+    });
+    return null;
+  }
+  if (lon === 0 && lat === 0) {
+    cells.reject({
+      code: "out-of-range",
+      field: "lon",
+      value: "0; 0",
+      reason: text(
+        "Kinh độ 0, vĩ độ 0 nằm giữa đại dương: chưa có tọa độ.",
+        "Longitude 0, latitude 0 lies in the ocean: the place is not known yet.",
+      ),
     });
     return null;
   }
@@ -80,6 +92,24 @@ export function readPlace(cells: Cells, bounds: ProvinceBounds): LonLat | null {
   }
   return [lon, lat];
 }
+
+/** A GeoJSON feature that has a geometry, but none that gives a place. */
+const isShapeless = (cells: Cells): boolean =>
+  cells.geometry !== undefined &&
+  cells.geometry !== null &&
+  cells.text("lon") === null &&
+  cells.text("lat") === null;
+
+const shapeless: CellFault = {
+  code: "invalid-geometry",
+  field: "geometry",
+  value: null,
+  reason: text(
+    "Hình của đối tượng không cho một vị trí: tọa độ không phải là số, hoặc đường bao tự cắt.",
+    "The feature's geometry gives no place: coordinates are no numbers, or its outline crosses itself.",
+  ),
+  suggestion: text("Vẽ lại dưới dạng điểm hoặc vùng hợp lệ.", "Draw it again as a point or a valid polygon."),
+};
 
 function isWithin(
   lon: number,
