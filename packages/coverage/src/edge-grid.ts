@@ -1,7 +1,6 @@
 /** Finds all edges of a network near a point, each with its distance and the place along it that is nearest. */
-import type { RoadNetwork } from "@firecover/road-network";
+import { cosineOfLatitude, metresPerDegree, type RoadNetwork } from "@firecover/road-network";
 
-const metresPerDegree = (6_371_008.8 * Math.PI) / 180;
 const cellDegreesFinest = 0.001;
 const mostGridCells = 4_000_000;
 
@@ -146,16 +145,4 @@ function sharesAlongEdges(network: RoadNetwork): Float64Array {
     for (let p = first + 1; p <= last; p++) share[p] = total === 0 ? 0 : share[p]! / total;
   }
   return share;
-}
-
-/** By Taylor series: `Math.cos` may differ in the last bit between browsers, sums and products may not. */
-function cosineOfLatitude(degrees: number): number {
-  const x = (degrees * Math.PI) / 180;
-  let term = 1;
-  let sum = 1;
-  for (let n = 1; n <= 12; n++) {
-    term *= (-x * x) / ((2 * n - 1) * (2 * n));
-    sum += term;
-  }
-  return sum;
 }

@@ -5,7 +5,7 @@ export { buildRoadNetwork, type RoadNetworkInput } from "./build.ts";
 export { edgeComponents, usableEdges } from "./components.ts";
 export { decodeRoadNetwork } from "./decode.ts";
 export { encodeRoadNetwork } from "./encode.ts";
-export { earthRadiusMetres, haversineMetres } from "./geometry.ts";
+export { cosineOfLatitude, earthRadiusMetres, haversineMetres, metresPerDegree } from "./geometry.ts";
 export { driveGraph, type FootPace, footGraph, type RoadGraph } from "./graph.ts";
 export { type CostRow, costMatrix } from "./matrix.ts";
 export {

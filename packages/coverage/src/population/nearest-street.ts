@@ -1,8 +1,8 @@
 /** Moves a place onto the way beside it, so that a cell of people stands where its people step out. */
 import type { Road } from "@firecover/domain";
+import { metresPerDegree } from "@firecover/road-network";
 import Flatbush from "flatbush";
 
-const metresPerDegree = (6_371_008.8 * Math.PI) / 180;
 /** Nobody steps out onto these. */
 const closedClasses: ReadonlySet<string> = new Set(["motorway", "motorway_link", "trunk_link"]);
 

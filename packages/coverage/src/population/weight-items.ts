@@ -1,5 +1,6 @@
 /** The things people are thought to live by: buildings, counted places, streets; each with a whole-number weight. */
 import type { Building, PopulationCell, PopulationPoint, Road } from "@firecover/domain";
+import { metresPerDegree } from "@firecover/road-network";
 
 export interface WeightItem {
   lon: number;
@@ -13,7 +14,6 @@ export type WeightKind = PopulationCell["weightedBy"];
 export const leastFloorM2PerPerson = 4;
 
 const streetPieceMetres = 25;
-const metresPerDegree = (6_371_008.8 * Math.PI) / 180;
 
 /** Ways that nobody lives by, or that lead through fields and forest. */
 const classesWithoutHomes: ReadonlySet<string> = new Set([
