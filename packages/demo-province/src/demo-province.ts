@@ -71,7 +71,7 @@ export function demoProvince(seed = 1): DemoProvince {
     roads: roadRecords(sketch),
     barriers: barrierRecords(sketch),
     turnRestrictions: restrictionRecords(restrictions),
-    buildings: drawBuildings({ city, town, village }, areas, randomFor(seed, "buildings")),
+    buildings: drawBuildings({ city, town, village }, randomFor(seed, "buildings")),
     populationPoints: countHamlets(settlements.villages, areas, randomFor(seed, "hamlets")),
     landCover: drawLandCover(terrain, settlements, towns, seed),
     premises: placePremises({ city, town, village, road }, areas, randomFor(seed, "premises")),

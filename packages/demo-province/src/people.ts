@@ -43,13 +43,12 @@ export function countPeople(sketch: Sketch, areas: CommuneAreas, random: Random)
 }
 
 /** Communes whose houses nobody has mapped: every third of those without a town. */
-function isUnmapped(_areas: CommuneAreas, area: number): boolean {
+function isUnmapped(area: number): boolean {
   return area > 16 && area % 3 === 0;
 }
 
 export function drawBuildings(
   frontages: { city: Frontage; town: Frontage; village: Frontage },
-  areas: CommuneAreas,
   random: Random,
 ): Building[] {
   const buildings: Building[] = [];
@@ -63,7 +62,7 @@ export function drawBuildings(
   ) => {
     for (let i = 0; i < count; i++) {
       const { point, area } = frontage.draw(random);
-      if (isUnmapped(areas, area)) continue;
+      if (isUnmapped(area)) continue;
       buildings.push({
         id: 99_000_000_001 + buildings.length,
         location: toLonLat(point),
@@ -108,7 +107,7 @@ export function countHamlets(
   return villages.flatMap((village, i): PopulationPoint[] => {
     const area = areas.areaAt(village.centre);
     // the last third of these communes has no counts either: their people are spread along the streets
-    if (area < 0 || !isUnmapped(areas, area) || area % 9 === 0) return [];
+    if (area < 0 || !isUnmapped(area) || area % 9 === 0) return [];
     return [
       {
         id: `DC-99-${String(i + 1).padStart(4, "0")}`,
