@@ -50,7 +50,7 @@ describe("the verdict comes first", () => {
       ...deepLane,
       time: { ...deepLane.time, verdict: "not-met" as const, responseSeconds: 725 },
     };
-    expect(verdictSentence(far, text).head).toBe("Không đạt: xe đầu tiên đến sau 12:05, ngưỡng 10:00.");
+    expect(verdictSentence(far, text).head).toBe("Không đạt: xe đầu tiên đến sau 12:05, ngưỡng 10 phút.");
     expect(verdictSentence(far, text).detail).toContain("Cũng không đạt: đường vào.");
     expect(verdictSentence({ ...island, snapMetres: null }, text).head).toContain(
       "cách mọi con đường quá 300 m",

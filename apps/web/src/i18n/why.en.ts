@@ -8,6 +8,7 @@ export const whyEn = {
   "why.gone": "The result shown does not hold this place. Recalculate to include it.",
   "why.outdated":
     "The registers have changed since this result was computed, so it can no longer be explained. Recalculate first.",
+  "why.minutes": "{minutes, plural, one {# minute} other {# minutes}}",
   "why.share": "Copy the link",
   "why.shared": "Link copied",
   "why.shareFailed": "Could not copy; the link is in the address bar",

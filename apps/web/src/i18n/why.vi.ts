@@ -10,6 +10,7 @@ export const whyVi: Record<keyof typeof whyEn, string> = {
   "why.gone": "Kết quả đang xem không có nơi này. Tính lại để có.",
   "why.outdated":
     "Sổ dữ liệu đã đổi từ khi tính kết quả này, nên không còn giải trình được. Tính lại rồi xem.",
+  "why.minutes": "{minutes} phút",
   "why.share": "Chép liên kết",
   "why.shared": "Đã chép liên kết",
   "why.shareFailed": "Không chép được; liên kết ở thanh địa chỉ",

@@ -2,12 +2,14 @@
 import type { AppliedRule } from "@firecover/domain";
 import type { Text } from "../i18n/use-text.ts";
 
-/** `10:00`, `200 m`, `15 l/s` */
-export function thresholdWords({ threshold, unit }: AppliedRule, { format, language }: Text): string {
+/** `10 phút`, `12:30`, `200 m`, `15 l/s` */
+export function thresholdWords({ threshold, unit }: AppliedRule, { t, format, language }: Text): string {
   if (threshold === null) return "–";
   switch (unit) {
     case "s":
-      return format.minutesSeconds(threshold);
+      return threshold % 60 === 0
+        ? t("why.minutes", { minutes: threshold / 60 })
+        : format.minutesSeconds(threshold);
     case "m":
       return format.metres(threshold);
     case "L/s":

@@ -31,11 +31,12 @@ export interface WhyMap {
 }
 
 export function whyMap(explanation: Explanation, text: Text): WhyMap {
+  const bounds = boundsToLookAt(explanation);
   return {
     features: { type: "FeatureCollection", features: featuresOf(explanation) },
     marks: marksOf(explanation),
-    callouts: calloutsOf(explanation, text),
-    bounds: boundsToLookAt(explanation),
+    callouts: calloutsOf(explanation, bounds, text),
+    bounds,
   };
 }
 
@@ -71,16 +72,20 @@ function marksOf({ subject, time, access, water }: Explanation): WhyMark[] {
   return marks;
 }
 
-function calloutsOf({ time, access, water }: Explanation, text: Text): Callout[] {
+function calloutsOf({ time, access, water }: Explanation, bounds: WhyMap["bounds"], text: Text): Callout[] {
   const { t, format } = text;
   const callouts: Callout[] = [];
   const source = chosenSource(water);
-  const last = time.route.at(-1)?.geometry.coordinates;
-  if (last && time.routeMetres !== null && time.travelSeconds !== null)
+  // The drive is spoken of where it can be seen.
+  const seen = time.route
+    .flatMap(({ geometry }) => geometry.coordinates)
+    .filter((lonLat) => isIn(lonLat, bounds));
+  const middle = seen[Math.floor(seen.length / 2)] ?? access.truckStop;
+  if (middle && time.routeMetres !== null && time.travelSeconds !== null)
     callouts.push({
       number: 2,
       tone: drivenSeconds(time) > (time.rule.threshold ?? Number.POSITIVE_INFINITY) ? "failed" : "done",
-      at: last[Math.floor((last.length - 1) / 2)]!,
+      at: middle,
       title: t("why.map.drive", {
         distance: format.metres(time.routeMetres),
         time: format.minutesSeconds(time.travelSeconds),
@@ -120,6 +125,9 @@ function calloutsOf({ time, access, water }: Explanation, text: Text): Callout[]
     });
   return callouts;
 }
+
+const isIn = ([lon, lat]: LonLat, [west, south, east, north]: WhyMap["bounds"]): boolean =>
+  lon >= west && lon <= east && lat >= south && lat <= north;
 
 function stopDetail({ obstacle }: Explanation["access"], { t, format }: Text): string {
   if (!obstacle) return "";

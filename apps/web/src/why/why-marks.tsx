@@ -8,6 +8,8 @@ import type { Callout, WhyMark } from "./why-map.ts";
 import "./why-marks.css";
 
 const calloutSize = { width: 212, height: 46 };
+/** Zoom and north stand at the right edge. */
+const controlsWidth = 56;
 /** Narrower maps carry only the numbers: the words stand in the list. */
 const leastWidth = 620;
 
@@ -53,7 +55,9 @@ interface PlacedProps extends Props {
 export function PlacedMarks({ marks, callouts, width, height, footHeight, spotOf }: PlacedProps) {
   const spots = callouts.map(({ at }) => spotOf(at));
   const isWide = width >= leastWidth;
-  const boxes = isWide ? layoutCallouts(spots, calloutSize, { width, height: height - footHeight }) : [];
+  const boxes = isWide
+    ? layoutCallouts(spots, calloutSize, { width: width - controlsWidth, height: height - footHeight })
+    : [];
 
   return (
     <div className="why-marks" aria-hidden="true">
