@@ -21,7 +21,9 @@ function onOwnOrigin(address: string): string {
 }
 
 /** Room for the legend and the inset below, for the buttons on the right. */
-function boundsPadding({ clientWidth }: HTMLElement) {
+function boundsPadding({ clientWidth, clientHeight }: HTMLElement) {
+  // A map beside an open record is too low to keep that much free.
+  if (clientHeight < 440) return 24;
   return clientWidth < 500
     ? { top: 70, left: 12, right: 12, bottom: 330 }
     : { top: 20, left: 20, right: 56, bottom: 84 };
