@@ -1,14 +1,24 @@
 /** Facts about imports: all or nothing, nothing twice, planners' edits kept. */
-import { type ImportStore, type LonLat, type Premises, PremisesId, RoadId } from "@firecover/domain";
+import {
+  FireStationId,
+  type ImportStore,
+  type LonLat,
+  type Premises,
+  PremisesId,
+  RoadId,
+} from "@firecover/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  deleteFireStation,
+  findFireStation,
   findPremises,
   findRoad,
   importSink,
   layerStamps,
   provinceBounds,
   readBaseline,
+  updateFireStation,
   updateRoad,
 } from "../../src/index.ts";
 import type { Opened } from "../databases.ts";
@@ -148,6 +158,29 @@ export function importFacts(opened: Opened): void {
         record: { widthMetres: 2.8, maxSpeedKph: 40 },
         version: read.version + 2,
       });
+    });
+
+    it("brings back a station deleted by hand while its file still has it, as the file says", async () => {
+      const { db } = opened.database;
+      const bring = () =>
+        importing((store) => store.upsert("fire-stations", [station("Đ-1"), station("Đ-2")]));
+      await bring();
+      const id = FireStationId.parse("Đ-1");
+      await updateFireStation(db, id, { ...station("Đ-1"), name: "Đội đã đổi tên" }, 1);
+      await deleteFireStation(db, id, 2);
+      expect(await bring()).toMatchObject({ added: 1, changed: 0, unchanged: 1 });
+      expect((await findFireStation(db, id))?.record).toEqual(station("Đ-1"));
+      expect(await bring()).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    });
+
+    it("holds a road of 20,000 corners to the last bit", async () => {
+      const corners = Array.from({ length: 20_000 }, (_, i): LonLat => [105 + i * 1e-5, 21 + (i % 2) * 1e-5]);
+      const long = road(8, {
+        nodeIds: corners.map((_, i) => i + 1),
+        geometry: { type: "LineString", coordinates: corners },
+      });
+      await importing((store) => store.upsert("roads", [long]));
+      expect((await readBaseline(opened.database.db)).roads).toEqual([long]);
     });
 
     it("notes a newer date of the same values without a new version", async () => {
