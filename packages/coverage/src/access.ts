@@ -9,11 +9,16 @@ import {
 import type { Approaches } from "./approach.ts";
 import type { StationGates } from "./station-gates.ts";
 
-/** Per edge: 1 where engines of some station can get to, one-way streets aside. */
-export function engineEdges(drive: RoadGraph, gates: StationGates): Uint8Array {
+/** Per edge: 1 where engines of some station that sends a crew can get to, one-way streets aside. */
+export function engineEdges(
+  drive: RoadGraph,
+  gates: StationGates,
+  sendsCrew: (station: number) => boolean,
+): Uint8Array {
   const component = edgeComponents(drive);
   const isStationed = new Set<number>();
-  for (let g = 0; g < gates.count; g++) isStationed.add(component[gates.edge[g]!]!);
+  for (let g = 0; g < gates.count; g++)
+    if (sendsCrew(gates.station[g]!)) isStationed.add(component[gates.edge[g]!]!);
   isStationed.delete(UNREACHED);
   return Uint8Array.from(component, (c) => (isStationed.has(c) ? 1 : 0));
 }

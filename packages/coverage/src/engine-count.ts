@@ -1,4 +1,4 @@
-/** How many engines a station brings. */
+/** What a station sends: whether anything at all, and how many engines. */
 import { type Certainty, type FireStation, vehicleClasses } from "@firecover/domain";
 
 /** In service only; where nobody listed the vehicles, one engine is possible and none certain. */
@@ -9,4 +9,9 @@ export function engineCount({ vehicles }: FireStation, certainty: Certainty): nu
       state === "in-service" && vehicleClasses[vehicleClass].countsAsEngine ? engines + count : engines,
     0,
   );
+}
+
+/** A first crew comes unless vehicles are listed and not one of them is in service. */
+export function sendsFirstCrew({ vehicles }: FireStation): boolean {
+  return vehicles.length === 0 || vehicles.some(({ state, count }) => state === "in-service" && count > 0);
 }

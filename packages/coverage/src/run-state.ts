@@ -17,7 +17,7 @@ import { engineEdges, hoseToNodes } from "./access.ts";
 import { type ArrivalField, gatesOfEdges } from "./arrival.ts";
 import { type CrewGraph, crewGraph } from "./crew-graph.ts";
 import type { EdgeGrid } from "./edge-grid.ts";
-import { engineCount } from "./engine-count.ts";
+import { engineCount, sendsFirstCrew } from "./engine-count.ts";
 import { engineTraveller } from "./engine-traveller.ts";
 import { type ForceCrews, forceRanks } from "./force.ts";
 import { departureMillis, type GateSeed, gateSeeds } from "./gate-seeds.ts";
@@ -88,6 +88,8 @@ export function reachOfCrews(
   const gateMillis = gates.yardMillis.map(
     (millis, g) => departureMillis(stations[gates.station[g]!]!, standard) + millis,
   );
+  const isSending = stations.map(sendsFirstCrew);
+  const sendsCrew = (station: number) => isSending[station]!;
   const field: ArrivalField = {
     crew,
     gates,
@@ -95,15 +97,15 @@ export function reachOfCrews(
     gateMillis,
     earliestMillis: gateMillis.reduce((least, millis) => Math.min(least, millis), UNREACHED),
     haulMetresPerSecond,
-    countsAt: () => true,
+    countsAt: sendsCrew,
   };
-  const seeds = gateSeeds(crew, gates, gateMillis, haulMetresPerSecond, () => true);
+  const seeds = gateSeeds(crew, gates, gateMillis, haulMetresPerSecond, sendsCrew);
   const reach = firstQuery.run(seeds);
 
   const enginesOfStation = Uint32Array.from(stations, (station) => engineCount(station, certainty));
   const bringsEngines = (station: number) => enginesOfStation[station]! > 0;
   const nearest = forceQuery.run(gateSeeds(crew, gates, gateMillis, haulMetresPerSecond, bringsEngines));
-  const engineEdge = engineEdges(drive, gates);
+  const engineEdge = engineEdges(drive, gates, sendsCrew);
   return {
     gates,
     engineEdge,

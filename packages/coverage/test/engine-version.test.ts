@@ -22,7 +22,7 @@ import { referenceProvince } from "./reference-province.ts";
  * version, and the same stamp must give the same numbers on every screen that ever showed it.
  */
 const resultsOf: Readonly<Record<string, string>> = {
-  "1.1.0": "5fd971a74947e04563ce143b2578b7504013704da5a642bd55ca261033615221",
+  "1.2.0": "4b7ed5e51166c74b1d36118be4ac55d477d3736060d6ae3a7ce71a5392e15bfd",
 };
 
 const variants: readonly Partial<CoverageParameters>[] = [

@@ -184,3 +184,35 @@ describe("nothing-known-yet", () => {
     expect(result.premises.possible.responseMillis[0]).toBe(UNREACHED);
   });
 });
+
+describe("station-with-every-engine-in-the-workshop", () => {
+  const network = drawRoads({ a: [0, 0], b: [1000, 0] }, [["a b"]]);
+  const answersWith = (vehicles: object[]) => {
+    const { premises: answers } = computeCoverage(
+      province({
+        network,
+        stations: [station("s", at(0, 0), { vehicles })],
+        premises: [premises("p", at(500, 0))],
+      }),
+    );
+    return answers;
+  };
+  const engine = (state: string) => ({ vehicleClass: "engine", count: 1, state });
+
+  it("once sent a first engine all the same", () => {
+    for (const state of ["under-repair", "retired"]) {
+      const { certain, possible, isInsideRadius } = answersWith([engine(state)]);
+      expect([certain.responseMillis[0], possible.responseMillis[0]]).toEqual([UNREACHED, UNREACHED]);
+      expect([certain.accessOk[0], possible.accessOk[0]]).toEqual([0, 0]);
+      expect(isInsideRadius[0]).toBe(1); // the law asks for the station alone
+    }
+  });
+
+  it("sends one again when one is back, and when nobody listed any", () => {
+    for (const vehicles of [[engine("retired"), engine("in-service")], []]) {
+      expect(answersWith(vehicles).certain.responseMillis[0]).toSatisfy((v: number) =>
+        near(v, departure + drive(500)),
+      );
+    }
+  });
+});

@@ -71,6 +71,7 @@ export function referenceProvince(): CoverageInput {
     stations: [
       station("s0", at(90, 20), { turnoutSeconds: 45 }),
       station("s1", at(900, 90), { vehicles: [] }),
+      station("s3", at(400, 900), { vehicles: [{ vehicleClass: "engine", count: 1, state: "retired" }] }),
       station("s2", at(1_300, 700), {
         vehicles: [
           { vehicleClass: "engine", count: 2, state: "in-service" },

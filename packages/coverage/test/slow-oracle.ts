@@ -62,14 +62,16 @@ export function oracleAnswers(drawn: Sketch, certainty: Certainty): OracleAnswer
   const sources = drawn.sources.map((place) => besides(drawn, pieces, place));
 
   const crew = crewSeconds(drawn, pieces, usable, gates, doors);
-  const engineRoad = stationedPieces(drawn, pieces, usable, gates);
+  const isSending = drawn.stations.map(({ engines }) => engines !== 0);
+  const sending = gates.filter((_, j) => isSending[j]);
+  const engineRoad = stationedPieces(drawn, pieces, usable, sending);
   return drawn.premises.map(({ hazardClass }, i) => {
     const bySeconds = crew.map((seconds, j) => ({
       seconds: seconds[i]!,
       engines: enginesOf(drawn, j, certainty),
     }));
     return {
-      responseSeconds: Math.min(...bySeconds.map(({ seconds }) => seconds)),
+      responseSeconds: Math.min(...bySeconds.filter((_, j) => isSending[j]).map(({ seconds }) => seconds)),
       hoseMetres: hoseMetres(pieces, engineRoad, doors[i]!),
       forceSeconds: nthEngine(bySeconds, { low: 1, ordinary: 2, high: 3 }[hazardClass]),
       waterMetres: sources.map((from) => footMetres(pieces, from, doors[i]!)),
