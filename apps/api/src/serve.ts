@@ -100,7 +100,7 @@ function listening(
     const server = listen({ fetch, port, hostname: host }, (address) => resolve({ server, address }));
     server.once("error", (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === "EADDRINUSE";
-      const sentence = `Port ${port} on ${host} is taken: stop what uses it or choose another with --port.`;
+      const sentence = `Cổng ${port} ở ${host} đã có chương trình khác dùng: dừng nó, hoặc chọn cổng khác bằng --port · port taken: stop what uses it or choose another with --port.`;
       reject(isTaken ? new FirecoverError("conflict", sentence, { cause: error }) : error);
     });
   });

@@ -28,6 +28,9 @@ export async function readPlaces(path: string): Promise<PlaceList> {
   } catch (cause) {
     return faulty(`${path}: không đọc được tệp · cannot read the file (${messageOf(cause)})`);
   }
+  if (isUtf16(bytes)) {
+    return faulty(`${path}: văn bản UTF-16 · UTF-16 text; lưu lại dạng “CSV UTF-8” · save it as “CSV UTF-8”`);
+  }
   const nulAt = bytes.indexOf(0);
   if (nulAt >= 0) {
     const row = bytes.subarray(0, nulAt).toString("latin1").split("\n").length;
@@ -47,6 +50,12 @@ export async function readPlaces(path: string): Promise<PlaceList> {
     return faulty(`${path}: không phải CSV hợp lệ · not valid CSV (${cause.message})`);
   }
 }
+
+/** With its mark, or by the zero in the first letter. */
+const isUtf16 = ([first, second]: Buffer): boolean =>
+  (first === 0xff && second === 0xfe) ||
+  (first === 0xfe && second === 0xff) ||
+  (first !== 0 && first !== 0x50 && second === 0);
 
 interface NumberedRow {
   readonly row: number;
@@ -94,17 +103,27 @@ function placesOf(path: string, rows: readonly NumberedRow[]): PlaceList {
   if (missing.length > 0) {
     const fault =
       `${path}, dòng 1: thiếu cột · missing columns ${missing.join(", ")};` +
-      ` có · found ${head.cells.join(", ")}; cần · expected id,lon,lat`;
+      ` có · found ${shown(head.cells.join(", "))}; cần · expected id,lon,lat`;
     return { path, places: [], faults: [fault] };
   }
   const [idAt, lonAt, latAt] = columns.map((name) => names.indexOf(name)) as [number, number, number];
+
+  if (body.length === 0) {
+    const fault = `${path}: có tiêu đề nhưng không có dòng nào · a header but no rows`;
+    return { path, places: [], faults: [fault] };
+  }
 
   const faults: string[] = [];
   const places: Place[] = [];
   const rowOf = new Map<string, number>();
   for (const { row, cells } of body) {
     const fault = (column: string, value: string, reason: string) =>
-      faults.push(`${path}, dòng ${row}, cột ${column}: "${value}" ${reason}`);
+      faults.push(`${path}, dòng ${row}, cột ${column}: "${shown(value)}" ${reason}`);
+    if (cells.slice(head.cells.length).some((cell) => cell !== "")) {
+      const counts = `${cells.length} ô, tiêu đề có ${head.cells.length} · cells, the header has ${head.cells.length}`;
+      faults.push(`${path}, dòng ${row}: ${counts}; số thập phân dùng dấu chấm · decimals take a point`);
+      continue;
+    }
     const id = cells[idAt] ?? "";
     if (id === "") fault("id", id, "trống · is empty");
     const before = rowOf.get(id);
@@ -113,10 +132,12 @@ function placesOf(path: string, rows: readonly NumberedRow[]): PlaceList {
     else rowOf.set(id, row);
     const [lonText, latText] = [cells[lonAt] ?? "", cells[latAt] ?? ""];
     const [lon, lat] = [degrees(lonText), degrees(latText)];
-    if (lon === null) fault("lon", lonText, "không phải số · is not a number");
-    if (lat === null) fault("lat", latText, "không phải số · is not a number");
+    if (lon === null) fault("lon", lonText, notNumber(lonText));
+    if (lat === null) fault("lat", latText, notNumber(latText));
     if (lon === null || lat === null) continue;
-    if (Math.abs(lat) > 90 && Math.abs(lon) <= 90 && Math.abs(lat) <= 180) fault("lat", latText, swapped);
+    if (Math.abs(lon) > 1000 || Math.abs(lat) > 1000) fault("lon, lat", `${lonText}; ${latText}`, metres);
+    else if (Math.abs(lat) > 90 && Math.abs(lon) <= 90 && Math.abs(lat) <= 180)
+      fault("lat", latText, swapped);
     else if (Math.abs(lat) > 90) fault("lat", latText, "ngoài −90…90 · out of range");
     else if (Math.abs(lon) > 180) fault("lon", lonText, "ngoài −180…180 · out of range");
     places.push({ id, lon, lat, row });
@@ -124,7 +145,21 @@ function placesOf(path: string, rows: readonly NumberedRow[]): PlaceList {
   return { path, places, faults };
 }
 
+/** A broken file's cell may be megabytes long, or hold what commands a terminal. */
+function shown(value: string): string {
+  const plain = value.replace(/\p{Cc}/gu, "\ufffd");
+  return plain.length > 80 ? `${plain.slice(0, 77)}…` : plain;
+}
+
 export const swapped = "kinh độ và vĩ độ đổi chỗ? · longitude and latitude swapped?";
+
+const metres =
+  "là mét (VN-2000?), hãy chuyển sang kinh vĩ độ WGS 84 · are metres, convert them to WGS 84 degrees";
+
+const notNumber = (text: string): string =>
+  /^[+-]?\d+,\d+$/.test(text)
+    ? "không phải số, hãy dùng dấu chấm · is not a number, decimals take a point"
+    : "không phải số · is not a number";
 
 function degrees(text: string): number | null {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : null;

@@ -7,6 +7,7 @@ import { importCommand } from "./commands/import.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { travelTimesCommand } from "./commands/travel-times.ts";
 import { exitCodes, FaultyResult, InputFaults, Interrupted } from "./exit.ts";
+import { fileFault } from "./file-faults.ts";
 import { say } from "./say.ts";
 
 /** Runs the command that the arguments name and gives its exit code. */
@@ -67,8 +68,16 @@ function report(error: unknown): number {
     say(error.message);
     return exitCodes.faultyInput;
   }
-  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  for (const line of unforeseen(error)) say(line);
   return exitCodes.faultyInput;
+}
+
+function* unforeseen(error: unknown): Generator<string> {
+  const fault = fileFault(error);
+  if (fault !== null) return yield fault;
+  yield `Lỗi ngoài dự kiến · unforeseen error: ${error instanceof Error ? error.message : String(error)}`;
+  if (process.env["FIRECOVER_DEBUG"] && error instanceof Error) yield error.stack ?? "";
+  else yield "Đặt FIRECOVER_DEBUG=1 và chạy lại để xem chi tiết · set it and run again for details";
 }
 
 const isAbort = (error: unknown): boolean =>

@@ -1,7 +1,8 @@
 /** Roads of an `.osm.pbf` file; whatever is wrong with the file becomes a sentence that names it. */
 import type { OnProgress } from "@firecover/domain";
-import { type OsmData, readOsm, sniffFormat } from "@firecover/interchange";
+import { formatLabels, type OsmData, readOsm, sniffFormat } from "@firecover/interchange";
 import { InputFaults } from "./exit.ts";
+import { fileFault } from "./file-faults.ts";
 import { say } from "./say.ts";
 
 export async function readRoadsFile(
@@ -21,10 +22,14 @@ export async function readRoadsFile(
 
 async function readWhole(path: string, onProgress: OnProgress, signal: AbortSignal): Promise<OsmData> {
   const format = await sniffFormat(path).catch((cause: Error) => {
-    throw new InputFaults([`${path}: không đọc được tệp · cannot read the file (${cause.message})`]);
+    throw new InputFaults([
+      `${path}: không đọc được tệp · cannot read the file: ${fileFault(cause) ?? cause.message}`,
+    ]);
   });
   if (format !== "osm-pbf") {
-    throw new InputFaults([`${path}: không phải tệp .osm.pbf mà là · no .osm.pbf file but: ${format}`]);
+    throw new InputFaults([
+      `${path}: không phải tệp .osm.pbf mà là ${formatLabels[format].vi} · no .osm.pbf file but ${formatLabels[format].en}`,
+    ]);
   }
   try {
     return await readOsm(path, { onProgress, signal });

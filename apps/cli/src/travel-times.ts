@@ -14,6 +14,7 @@ import {
 } from "@firecover/road-network";
 import { quoted } from "./csv.ts";
 import { InputFaults } from "./exit.ts";
+import { mustBeWritable } from "./file-faults.ts";
 import { type PlaceList, readPlaces, swapped } from "./place-list.ts";
 import { readRoadsFile } from "./roads-file.ts";
 import { abortOnInterrupt, progressOnStderr, say } from "./say.ts";
@@ -33,6 +34,7 @@ export async function travelTimes(options: TravelTimesOptions): Promise<void> {
   const signal = abortOnInterrupt();
   const [from, to] = [await readPlaces(options.from), await readPlaces(options.to)];
   refuse([...from.faults, ...to.faults]);
+  await mustBeWritable(options.out);
   const progress = progressOnStderr();
   const osm = await readRoadsFile(options.roads, progress.onProgress, signal).finally(progress.end);
 

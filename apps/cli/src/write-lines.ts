@@ -1,7 +1,7 @@
 /** Writes a table as it is made, to a file or to stdout. */
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { rename, rm, stat } from "node:fs/promises";
+import { lstat, rename, rm } from "node:fs/promises";
 import { Interrupted } from "./exit.ts";
 
 /** Whole or not at all: a file appears under its name once it is complete. No path = stdout. */
@@ -10,7 +10,7 @@ export async function writeLines(
   lines: Iterable<string>,
   signal: AbortSignal,
 ): Promise<void> {
-  // a pipe or a device is written to; renaming over it would replace it by a file
+  // a pipe, a device or a link such as /dev/stdout is written to; renaming over it would replace it by a file
   const isPlain = path !== undefined && (await isFileOrAbsent(path));
   const partial = isPlain ? `${path}.partial` : null;
   const stream = path === undefined ? process.stdout : createWriteStream(partial ?? path);
@@ -40,7 +40,7 @@ export async function writeLines(
 }
 
 const isFileOrAbsent = (path: string): Promise<boolean> =>
-  stat(path).then(
+  lstat(path).then(
     (found) => found.isFile(),
     () => true,
   );

@@ -154,6 +154,10 @@ describe("faulty place lists exit with 1 and every fault, before any road is rea
     },
     { name: "nul.csv", content: "id,lon,lat\na,105.8,21\n\0", says: "dòng 3: có byte NUL" },
     { name: "empty.csv", content: "", says: "tệp rỗng" },
+    { name: "rowless.csv", content: "id,lon,lat\n", says: "không có dòng nào" },
+    { name: "commas.csv", content: "id,lon,lat\na,105,85,21,03\n", says: "dòng 2: 5 ô" },
+    { name: "metres.csv", content: "id,lon,lat\na,580000.5,2325000.1\n", says: "VN-2000" },
+    { name: "utf16.csv", content: Buffer.from("\ufeffid,lon,lat\na,1,2\n", "utf16le"), says: "UTF-16" },
     {
       name: "latin.csv",
       content: new Uint8Array([0x69, 0x64, 0x2c, 0xe9, 0x0a]),

@@ -1,6 +1,17 @@
 /** Asking for help, and asking wrongly. */
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { firecover } from "./run.ts";
+import { writeLines } from "../src/write-lines.ts";
+import { firecover, scratchFolder } from "./run.ts";
 
 const commands = ["serve", "import", "coverage", "travel-times", "demo"];
 
@@ -54,5 +65,56 @@ describe("wrong usage exits with 2 and says what is missing", () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("Dùng sai · wrong usage");
     expect(stderr).toContain(says);
+  });
+});
+
+describe("files and folders that cannot be used end in one sentence, before any work", () => {
+  const folder = scratchFolder();
+  const good = join(folder, "good.csv");
+  writeFileSync(good, "id,name,category,lon,lat\nP-1,Chợ,Chợ,105.85,21.03\n");
+  const data = join(folder, "data");
+  const asPremises = ["--as", "premises", "--data", data];
+
+  it.each([
+    { what: "a folder as file", args: ["import", folder, ...asPremises], says: "là thư mục, cần một tệp" },
+    { what: "no such file", args: ["import", join(folder, "no.csv"), ...asPremises], says: "không có" },
+    {
+      what: "a file as data folder",
+      args: ["import", good, "--as", "premises", "--data", good],
+      says: "cần một thư mục",
+    },
+    {
+      what: "a report nowhere",
+      args: ["import", good, ...asPremises, "--report", join(folder, "no/report.json")],
+      says: "không ghi được tệp",
+    },
+    {
+      what: "a report over a folder",
+      args: ["import", good, ...asPremises, "--report", folder],
+      says: "là thư mục",
+    },
+    {
+      what: "a result nowhere",
+      args: ["coverage", "--data", data, "--out", join(folder, "no/c.json")],
+      says: "không ghi được tệp",
+    },
+  ])("$what", async ({ args, says }) => {
+    const { code, stdout, stderr } = await firecover(args);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(says);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(existsSync(data)).toBe(false);
+  });
+
+  it("a link such as /dev/stdout is written through and stays a link", async () => {
+    const target = join(folder, "target.csv");
+    const link = join(folder, "link.csv");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(target, "old");
+    symlinkSync(target, link);
+    await writeLines(link, ["a\n", "b\n"], new AbortController().signal);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(target, "utf8")).toBe("a\nb\n");
+    expect(readdirSync(folder).filter((name) => name.endsWith(".partial"))).toEqual([]);
   });
 });

@@ -2,4 +2,4 @@
 export { type NetworkInput, roadsToNetworkInput } from "./network-input.ts";
 export { type OsmCounts, type OsmData, type ReadOsmOptions, readOsm } from "./osm/read-osm.ts";
 export { type ImportOptions, runImport } from "./run-import.ts";
-export { type FileFormat, sniffFormat } from "./sniff.ts";
+export { type FileFormat, formatLabels, sniffFormat } from "./sniff.ts";

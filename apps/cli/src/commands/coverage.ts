@@ -12,6 +12,7 @@ import {
 } from "@firecover/domain";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { csvOf, type Table } from "../csv.ts";
+import { mustBeWritable } from "../file-faults.ts";
 import { abortOnInterrupt, progressOnStderr, say } from "../say.ts";
 import { derivedFolderOf, type StorageOptions, withDatabase, withStorageOptions } from "../storage.ts";
 
@@ -78,6 +79,7 @@ async function coverage(options: CoverageOptions, command: Command): Promise<voi
   if (what === "indicators" && format === "csv") {
     command.error("chỉ số chỉ có dạng JSON · indicators are JSON; --what communes gives a CSV");
   }
+  await mustBeWritable(options.out);
   const signal = abortOnInterrupt();
   const progress = progressOnStderr();
   const text = await withDatabase(options, progress.onProgress, async (database) => {

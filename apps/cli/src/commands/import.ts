@@ -1,8 +1,9 @@
 /** `firecover import`: one file into the registers, whole or not at all, with a report of every fault. */
-import { access, constants, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { ImportKind, type ImportReport, IsoDate } from "@firecover/domain";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { FaultyResult, InputFaults, Interrupted } from "../exit.ts";
+import { FaultyResult, Interrupted } from "../exit.ts";
+import { mustBeReadable, mustBeWritable } from "../file-faults.ts";
 import { linesOf } from "../report-lines.ts";
 import { abortOnInterrupt, progressOnStderr, say } from "../say.ts";
 import { type StorageOptions, withDatabase, withStorageOptions } from "../storage.ts";
@@ -52,6 +53,7 @@ export function importCommand(): Command {
 async function importFile(file: string, options: ImportOptions): Promise<void> {
   const signal = abortOnInterrupt();
   for (const path of [file, options.control]) if (path !== undefined) await mustBeReadable(path);
+  await mustBeWritable(options.report);
   const { importSink } = await import("@firecover/database");
   const { runImport } = await import("@firecover/interchange");
   const progress = progressOnStderr();
@@ -80,12 +82,6 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
 /** Broken objects of an OpenStreetMap extract are listed, but nobody here can mend them: they are no fault of the file. */
 const isFaulty = ({ kind, status, issues }: ImportReport): boolean =>
   status === "rejected" || (kind !== "osm" && issues.some(({ severity }) => severity === "error"));
-
-async function mustBeReadable(path: string): Promise<void> {
-  await access(path, constants.R_OK).catch((cause: Error) => {
-    throw new InputFaults([`${path}: không đọc được tệp · cannot read the file (${cause.message})`]);
-  });
-}
 
 function isoDate(text: string): string {
   const date = IsoDate.safeParse(text);

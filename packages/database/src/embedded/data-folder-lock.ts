@@ -121,7 +121,7 @@ function locked(dataFolder: string, holder: DataFolderHolder | null): FirecoverE
       : `tiến trình ${holder.pid} (${holder.command}) trên máy ${holder.host}, chạy từ ${inVietnam(holder.startedAt)}`;
   return new FirecoverError(
     "data-folder-locked",
-    `Thư mục dữ liệu ${dataFolder} đang do ${who} sử dụng. Hãy dừng tiến trình đó, hoặc chọn thư mục khác bằng --data.`,
+    `Thư mục dữ liệu ${dataFolder} đang do ${who} sử dụng. Hãy dừng tiến trình đó, hoặc chọn thư mục khác bằng --data. · The data folder is in use: stop that process, or choose another folder with --data.`,
   );
 }
 

@@ -25,7 +25,9 @@ export async function openEmbedded(
     const isNew = !(await hasDatabase(pgDataFolder));
     if (isNew) await makeDatabase(pgDataFolder, snapshotFolder, onProgress);
     onProgress({ phase: "open", done: 0, total: 1 });
-    postgres = await EmbeddedPostgres.open(pgDataFolder);
+    postgres = await EmbeddedPostgres.open(pgDataFolder).catch((error: unknown) => {
+      throw damaged(dataFolder, error);
+    });
     const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: postgres }) });
     await migrate(db);
     onProgress({ phase: "open", done: 1, total: 1 });
@@ -53,13 +55,21 @@ export async function openEmbedded(
   }
 }
 
+/** Postgres gives up without a word where its files are damaged. */
+const damaged = (dataFolder: string, cause: unknown): FirecoverError =>
+  new FirecoverError(
+    "database-unavailable",
+    `Không mở được cơ sở dữ liệu trong ${dataFolder}: tệp bị hỏng, thiếu quyền hoặc ổ đĩa đầy. Hãy dọn chỗ, lấy lại bản sao lưu, hoặc chọn thư mục khác bằng --data. · The database cannot be opened: its files are damaged, a permission is missing or the disk is full. Make room, restore a backup, or choose another folder with --data.`,
+    { cause },
+  );
+
 async function makeFolder(dataFolder: string): Promise<void> {
   try {
     await mkdir(dataFolder, { recursive: true });
   } catch (error) {
     throw new FirecoverError(
       "database-unavailable",
-      `Không tạo được thư mục dữ liệu ${dataFolder}: hãy chọn thư mục khác hoặc cấp quyền ghi.`,
+      `Không tạo được thư mục dữ liệu ${dataFolder}: hãy chọn thư mục khác hoặc cấp quyền ghi. · The data folder cannot be made: choose another or allow writing.`,
       { cause: error },
     );
   }
@@ -73,13 +83,23 @@ async function makeDatabase(
 ): Promise<void> {
   const unfinished = `${pgDataFolder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
-  if (snapshotFolder !== null && (await unpackSnapshot(snapshotFolder, unfinished, onProgress))) {
+  try {
+    await fillFolder(unfinished, snapshotFolder, onProgress);
     await rename(unfinished, pgDataFolder);
-    return;
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true }); // a full disk gets its room back
+    throw error;
   }
+}
+
+async function fillFolder(
+  unfinished: string,
+  snapshotFolder: string | null,
+  onProgress: OnProgress,
+): Promise<void> {
+  if (snapshotFolder !== null && (await unpackSnapshot(snapshotFolder, unfinished, onProgress))) return;
   onProgress({ phase: "create", done: 0, total: 1 });
   const postgres = await EmbeddedPostgres.open(unfinished);
   await postgres.close();
-  await rename(unfinished, pgDataFolder);
   onProgress({ phase: "create", done: 1, total: 1 });
 }

@@ -25,17 +25,25 @@ export async function checkServer(db: Kysely<Schema>): Promise<boolean> {
   `.execute(db);
   const server = rows[0]!;
   if (server.version < oldestServer) {
-    throw fault(`Máy chủ PostgreSQL ${server.version_text} quá cũ: firecover cần PostgreSQL 15 trở lên.`);
+    throw fault(
+      `Máy chủ PostgreSQL ${server.version_text} quá cũ: firecover cần PostgreSQL 15 trở lên. · PostgreSQL 15 or newer is needed.`,
+    );
   }
   if (server.encoding !== "UTF8") {
-    throw fault(`Cơ sở dữ liệu dùng bảng mã ${server.encoding}: hãy tạo lại với ENCODING 'UTF8'.`);
+    throw fault(
+      `Cơ sở dữ liệu dùng bảng mã ${server.encoding}: hãy tạo lại với ENCODING 'UTF8'. · Make the database again with ENCODING 'UTF8'.`,
+    );
   }
   const postgis = server.installed_postgis ?? server.postgis;
   if (postgis === null) {
-    throw fault("Máy chủ PostgreSQL chưa có PostGIS: hãy cài gói postgis cho máy chủ rồi khởi động lại.");
+    throw fault(
+      "Máy chủ PostgreSQL chưa có PostGIS: hãy cài gói postgis cho máy chủ rồi khởi động lại. · PostGIS is missing: install it on the server and restart.",
+    );
   }
   if (Number.parseFloat(postgis) < oldestPostgis) {
-    throw fault(`PostGIS ${postgis} quá cũ: firecover cần PostGIS 3.3 trở lên.`);
+    throw fault(
+      `PostGIS ${postgis} quá cũ: firecover cần PostGIS 3.3 trở lên. · PostGIS 3.3 or newer is needed.`,
+    );
   }
   return server.is_new;
 }

@@ -50,6 +50,6 @@ function assertUrl(databaseUrl: string): void {
   if (/^postgres(?:ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl)) return;
   throw new FirecoverError(
     "database-unavailable",
-    "Địa chỉ cơ sở dữ liệu phải có dạng postgresql://người-dùng:mật-khẩu@máy-chủ:5432/tên-cơ-sở-dữ-liệu.",
+    "Địa chỉ cơ sở dữ liệu phải có dạng postgresql://người-dùng:mật-khẩu@máy-chủ:5432/tên-cơ-sở-dữ-liệu. · The database address must read postgresql://user:password@host:5432/name.",
   );
 }
