@@ -21,3 +21,4 @@ export * from "./registers/water-source-register.ts";
 export type { Schema } from "./schema.ts";
 export { type SearchHit, searchByName } from "./search.ts";
 export * from "./standards.ts";
+export { removeSyntheticRecords } from "./synthetic-records.ts";

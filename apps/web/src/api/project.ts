@@ -11,6 +11,7 @@ export const ProjectLayer = z.object({
   sources: z.array(z.string()),
   dataDateFrom: IsoDate.nullable(),
   dataDateTo: IsoDate.nullable(),
+  isSynthetic: z.boolean(),
 });
 export type ProjectLayer = z.infer<typeof ProjectLayer>;
 

@@ -2,6 +2,16 @@
 export const importEn = {
   "import.title": "Import a file",
   "import.lead": "The file is tried first; nothing is written to the registers.",
+  "import.synthetic": "Illustrative data is loaded",
+  "import.syntheticLead":
+    "{count} invented records. Remove them before importing real data, so that the two do not mix.",
+  "import.syntheticAsk":
+    "Remove {count} invented records and every result computed from them? This cannot be undone. Real data that was imported stays.",
+  "import.syntheticRemove": "Remove illustrative data",
+  "import.syntheticYes": "Remove",
+  "import.syntheticNo": "Keep",
+  "import.syntheticRemoving": "Removing…",
+  "import.syntheticFailed": "The illustrative data could not be removed; nothing has changed.",
   "import.drop": "Drop a file here",
   "import.dropActive": "Drop to choose this file",
   "import.dropHint": "CSV, GeoJSON or OpenStreetMap (.osm.pbf), UTF-8",

@@ -4,6 +4,16 @@ import type { importEn } from "./import.en.ts";
 export const importVi: Record<keyof typeof importEn, string> = {
   "import.title": "Nhập tệp",
   "import.lead": "Tệp được đọc thử trước, chưa ghi gì vào sổ.",
+  "import.synthetic": "Đang có số liệu minh họa",
+  "import.syntheticLead":
+    "{count} bản ghi không có thật. Xóa trước khi nhập dữ liệu thật, để hai thứ không trộn vào nhau.",
+  "import.syntheticAsk":
+    "Xóa {count} bản ghi minh họa và mọi kết quả tính từ chúng? Không hoàn tác được. Dữ liệu thật đã nhập được giữ nguyên.",
+  "import.syntheticRemove": "Xóa số liệu minh họa",
+  "import.syntheticYes": "Xóa",
+  "import.syntheticNo": "Giữ lại",
+  "import.syntheticRemoving": "Đang xóa…",
+  "import.syntheticFailed": "Chưa xóa được số liệu minh họa, dữ liệu giữ nguyên.",
   "import.drop": "Thả tệp vào đây",
   "import.dropActive": "Thả để chọn tệp này",
   "import.dropHint": "CSV, GeoJSON hoặc OpenStreetMap (.osm.pbf), UTF-8",

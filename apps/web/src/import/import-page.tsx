@@ -13,6 +13,7 @@ import { FileCard } from "./file-card.tsx";
 import { FileDrop } from "./file-drop.tsx";
 import { guessKind } from "./guess-kind.ts";
 import { ImportOutcome } from "./import-outcome.tsx";
+import { SyntheticCard } from "./synthetic-card.tsx";
 import { useImport } from "./use-import.ts";
 import "./import-page.css";
 
@@ -95,7 +96,10 @@ export function ImportPage() {
             onAnother={startOver}
           />
         </div>
-        <EarlierImports shownId={jobId} />
+        <div className="import-column">
+          <SyntheticCard />
+          <EarlierImports shownId={jobId} />
+        </div>
       </div>
     </div>
   );

@@ -12,17 +12,20 @@ import {
   findStandard,
   getCoverageRun,
   getProject,
+  importSink,
   layerStamps,
   listCoverageRuns,
   listPopulationCells,
   listStandards,
+  readBaseline,
+  removeSyntheticRecords,
   replacePopulationCells,
   saveCoverageRun,
   saveProject,
   saveStandard,
 } from "../../src/index.ts";
 import type { Opened } from "../databases.ts";
-import { squareCommune } from "../records.ts";
+import { premises, road, squareCommune } from "../records.ts";
 
 const none = { certain: 0, possible: 0 };
 const causes = { time: none, access: none, water: none, force: none };
@@ -119,6 +122,49 @@ export function keptResultFacts(opened: Opened): void {
       await saveProject(db(), { name: "Tỉnh Minh Họa", isSynthetic: true });
       expect(await getProject(db())).toEqual({ name: "Tỉnh Minh Họa", isSynthetic: true });
       expect((await layerStamps(db())).find(({ layer }) => layer === "project")?.counter).toBe(2);
+    });
+  });
+
+  describe("removing what is invented", () => {
+    it("takes invented records, their runs and their name, and leaves the real ones", async () => {
+      const { db } = opened.database;
+      const real = { isSynthetic: false, source: "Sở Xây dựng" };
+      await importSink(opened.database).transaction(
+        async (store) => {
+          await store.upsert("communes", [
+            squareCommune("00101", [105, 21], 1, { isSynthetic: false }),
+            squareCommune("99101", [107, 21]),
+          ]);
+          await store.upsert("premises", [premises("THAT-1", real), premises("GIA-1")]);
+          await store.upsert("roads", [road(1, real), road(2)]);
+          await store.upsert("turn-restrictions", [
+            {
+              id: 7,
+              kind: "no",
+              fromRoadId: 2 as never,
+              viaNodeId: null,
+              viaRoadIds: [],
+              toRoadId: 2 as never,
+            },
+          ]);
+        },
+        { isDryRun: false },
+      );
+      await saveProject(db, { name: "Tỉnh minh họa", isSynthetic: true });
+      await saveCoverageRun(db, runOf("synthetic", "e", "2026-11-22T08:00:00.000Z"), new Uint8Array([1]));
+
+      const removed = await removeSyntheticRecords(db);
+
+      expect(removed).toMatchObject({ communes: 1, premises: 1, roads: 1, "turn-restrictions": 1 });
+      const { communes, premises: kept, roads, restrictions } = await readBaseline(db);
+      expect(communes.map(({ code }) => code as string)).toEqual(["00101"]);
+      expect(kept.map(({ id }) => id as string)).toEqual(["THAT-1"]);
+      expect(roads.map(({ id }) => Number(id))).toEqual([1]);
+      expect(restrictions).toEqual([]);
+      expect(await listCoverageRuns(db)).toEqual([]);
+      expect(await getProject(db)).toEqual({ name: "Dự án mới", isSynthetic: false });
+      expect((await layerStamps(db)).some(({ isSynthetic }) => isSynthetic)).toBe(false);
+      expect(await removeSyntheticRecords(db)).toEqual({});
     });
   });
 }
