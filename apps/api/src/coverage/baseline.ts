@@ -3,7 +3,7 @@
  * data folder, and people on cells, kept in the database. Each is made anew when a layer it rests on has changed.
  */
 import { createHash } from "node:crypto";
-import type { CoverageInput } from "@firecover/coverage";
+import { type CoverageInput, engineVersion } from "@firecover/coverage";
 import {
   type Database,
   type LayerStamp,
@@ -31,12 +31,12 @@ const networkLayers = ["roads", "road-barriers", "turn-restrictions"];
 const populationLayers = ["buildings", "communes", "population-points", "roads"];
 const registerLayers = ["communes", "fire-stations", "premises", "water-sources"];
 
-/** A name for the state of these layers. */
+/** A name for the state of these layers, as this version of the engine reads them. */
 export function stateOf(stamps: readonly LayerStamp[], layers: readonly string[]): string {
   const counters = stamps
     .filter(({ layer }) => layers.includes(layer))
     .map(({ layer, counter }) => `${layer}:${counter}`);
-  return createHash("sha256").update(counters.sort().join(" ")).digest("hex").slice(0, 16);
+  return createHash("sha256").update(`${engineVersion} ${counters.sort().join(" ")}`).digest("hex").slice(0, 16);
 }
 
 export const networkKey = (stamps: readonly LayerStamp[]): string => stateOf(stamps, networkLayers);

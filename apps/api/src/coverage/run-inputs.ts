@@ -1,6 +1,6 @@
 /** What one run is computed from beside the roads: registers, standard, parameters, and the dates that its stamp tells. */
 import { createHash } from "node:crypto";
-import type { StampOptions } from "@firecover/coverage";
+import { engineVersion, type StampOptions } from "@firecover/coverage";
 import { type Database, findStandard, type LayerStamp } from "@firecover/database";
 import { type CoverageParameters, FirecoverError, type Standard, type StandardId } from "@firecover/domain";
 import type { Baseline } from "./baseline.ts";
@@ -11,10 +11,13 @@ export interface RunInputs {
   readonly parameters: CoverageParameters;
 }
 
-/** Equal keys, equal numbers for equal parameters. Cheaper than a stamp: it counts changes instead of reading records. */
+/**
+ * Equal keys, equal numbers for equal parameters. Cheaper than a stamp: it counts changes instead of reading records.
+ * A newer engine may count otherwise, so its version is part of the key.
+ */
 export const inputKeyOf = (baselineKey: string, standard: Standard): string =>
   createHash("sha256")
-    .update(`${baselineKey} ${JSON.stringify(standard)}`)
+    .update(`${engineVersion} ${baselineKey} ${JSON.stringify(standard)}`)
     .digest("hex")
     .slice(0, 16);
 
