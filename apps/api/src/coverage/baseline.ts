@@ -36,7 +36,10 @@ export function stateOf(stamps: readonly LayerStamp[], layers: readonly string[]
   const counters = stamps
     .filter(({ layer }) => layers.includes(layer))
     .map(({ layer, counter }) => `${layer}:${counter}`);
-  return createHash("sha256").update(`${engineVersion} ${counters.sort().join(" ")}`).digest("hex").slice(0, 16);
+  return createHash("sha256")
+    .update(`${engineVersion} ${counters.sort().join(" ")}`)
+    .digest("hex")
+    .slice(0, 16);
 }
 
 export const networkKey = (stamps: readonly LayerStamp[]): string => stateOf(stamps, networkLayers);
