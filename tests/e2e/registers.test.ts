@@ -66,4 +66,24 @@ describe.skipIf(!chromiumPath)("registers and import", () => {
     expect(watched.faults).toEqual([]);
     await page.context().close();
   });
+
+  // last: it empties the registers that the others read
+  it("takes the illustrative data out and then says what to do first", async () => {
+    const watched = await openPage(browser, `${server.url}/nhap-tep`, desktop);
+    const { page } = watched;
+    await page.getByRole("button", { name: "Xóa số liệu minh họa" }).click();
+    await page.getByRole("button", { name: "Xóa", exact: true }).click();
+    await page.getByText("Đang có số liệu minh họa").waitFor({ state: "detached" });
+    expect(await total("")).toBe(1); // the row imported above is no illustration
+    await page.goto(`${server.url}/vung-phu`);
+    await page
+      .getByRole("link", { name: "Nhập tệp đầu tiên" })
+      .or(page.getByRole("button", { name: "Nhập tệp đầu tiên" }))
+      .or(page.getByRole("button", { name: "Tính vùng phủ" }))
+      .first()
+      .waitFor();
+    await page.screenshot({ path: join(output, "empty.png") });
+    expect(watched.faults).toEqual([]);
+    await page.context().close();
+  });
 });
