@@ -30,7 +30,7 @@ export type StationVehicles = z.infer<typeof StationVehicles>;
 
 export const FireStation = z.object({
   id: FireStationId,
-  name: z.string().min(1),
+  name: z.string().min(1).max(500),
   kind: FireStationKind,
   location: LonLat,
   address: z.string().nullable(),

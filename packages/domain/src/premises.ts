@@ -69,7 +69,7 @@ export type HazardClass = z.infer<typeof HazardClass>;
 
 export const Premises = z.object({
   id: PremisesId,
-  name: z.string().min(1),
+  name: z.string().min(1).max(500),
   address: z.string().nullable(),
   category: PremisesCategory,
   managementTier: ManagementTier,

@@ -18,6 +18,8 @@ interface IssueParts {
 export interface IssueList {
   add(parts: IssueParts): void;
   readonly errorCount: number;
+  /** Further errors are counted, not kept: no need to look for advice. */
+  readonly isFull: boolean;
   readonly count: number;
   /** Errors in the order found, then warnings in the order found. */
   list(): { issues: ImportIssue[]; issuesLeftOut: number };
@@ -31,6 +33,9 @@ export function createIssueList(): IssueList {
   return {
     get errorCount() {
       return errorCount;
+    },
+    get isFull() {
+      return errors.length >= maxIssues;
     },
     get count() {
       return count;

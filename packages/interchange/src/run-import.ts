@@ -109,6 +109,7 @@ function createContext(
     controls: [],
     provinceTotals: new Map(),
     onProgress: options.onProgress ?? (() => {}),
+    isLost: () => options.faultyRows === "reject-file" && context.issues.errorCount > 0,
     throwIfCancelled: () => options.signal?.throwIfAborted(),
   };
   const prepare = async (): Promise<PreparedImport> => {

@@ -15,6 +15,8 @@ export interface ImportContext {
   provinceTotals: ProvinceTotals;
   onProgress: OnProgress;
   /** Throws once the import is to stop. */
+  /** A fault found before has settled that nothing of the file goes in: its rows are only looked at. */
+  isLost: () => boolean;
   throwIfCancelled(): void;
 }
 /** Reads what needs no store, then hands back what writes. */

@@ -34,7 +34,8 @@ export function prepareTable<Layer extends ImportLayer>(
     for await (const batch of readRecords(layer, source, indexOfField, rowContext, context.issues)) {
       context.throwIfCancelled();
       addRejected(counts, batch.rejected);
-      if (batch.records.length > 0) addCounts(counts, await store.upsert(layer.layer, batch.records));
+      if (context.isLost()) counts.read += batch.records.length;
+      else if (batch.records.length > 0) addCounts(counts, await store.upsert(layer.layer, batch.records));
       context.onProgress({ phase: `write:${layer.layer}`, ...source.progress() });
     }
     if (counts.read === 0) throw noRows();

@@ -127,7 +127,8 @@ export function createCells(
       const written = rawText(field);
       if (written === null) return null;
       const key = choices.keyOf.get(normalised(written));
-      if (key === undefined) cells.reject(unknownValue(field, columnOf(field), written, choices.words));
+      if (key === undefined)
+        cells.reject(unknownValue(field, columnOf(field), written, issues.isFull ? [] : choices.words));
       return key ?? null;
     },
     reject: (fault) => add(fault, "error"),

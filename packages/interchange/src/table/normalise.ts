@@ -17,13 +17,26 @@ export function didYouMean(text: string, candidates: readonly string[]): string 
   if (word.length > 60) return null;
   let best: string | null = null;
   let fewest = Math.max(1, Math.floor(word.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const edits = editDistance(word, normalised(candidate));
-    if (edits >= fewest) continue;
+  const words = normalisedAll(candidates);
+  candidates.forEach((candidate, i) => {
+    // so many letters more or fewer are so many edits at least
+    if (Math.abs(words[i]!.length - word.length) >= fewest) return;
+    const edits = editDistance(word, words[i]!);
+    if (edits >= fewest) return;
     fewest = edits;
     best = candidate;
-  }
+  });
   return best;
+}
+
+/** Lists of known words are few and asked again and again. */
+const normalisedLists = new WeakMap<readonly string[], readonly string[]>();
+function normalisedAll(list: readonly string[]): readonly string[] {
+  const known = normalisedLists.get(list);
+  if (known) return known;
+  const words = list.map(normalised);
+  normalisedLists.set(list, words);
+  return words;
 }
 
 /** Levenshtein distance by one row of the table. */
