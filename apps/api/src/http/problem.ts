@@ -74,9 +74,21 @@ export function onError(error: Error, c: Context): Response {
   }
   if (error instanceof FirecoverError) return problem(c, statusOf[error.code], error.code, error.message);
   if (error instanceof HTTPException) return problem(c, error.status, "invalid-input", error.message);
+  if (isDataException(error)) {
+    return problem(
+      c,
+      400,
+      "invalid-input",
+      "The request holds a value that cannot be stored, such as a NUL character.",
+    );
+  }
   console.error(error);
   return problem(c, 500, "internal", "Something went wrong on our side; the server's log says what.");
 }
+
+/** Class 22 of PostgreSQL's codes: the value was the fault, not the query. */
+const isDataException = (error: Error): boolean =>
+  "code" in error && typeof error.code === "string" && /^22[0-9A-Z]{3}$/.test(error.code);
 
 export const onNotFound = (c: Context): Response =>
   problem(c, 404, "not-found", `There is nothing at ${c.req.path}.`);
