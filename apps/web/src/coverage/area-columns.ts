@@ -1,5 +1,5 @@
 /** Columns of the table of high-density areas. */
-import { type Certainty, gapCauseLabels } from "@firecover/domain";
+import { type Certainty, type GapCause, gapCauseLabels } from "@firecover/domain";
 import type { Text } from "../i18n/use-text.ts";
 import type { Column } from "../ui/table-columns.ts";
 import { gapCauses } from "./gap-bits.ts";
@@ -8,6 +8,8 @@ import type { AreaRow } from "./table-rows.ts";
 export function areaColumns({ t, label, format }: Text, certainty: Certainty): Column<AreaRow>[] {
   const name = ({ number, communeNames }: AreaRow) =>
     t("coverage.areaName", { number, communes: communeNames.join(", ") });
+  const notMet = (cause: GapCause) =>
+    t("coverage.column.notMet", { cause: label(gapCauseLabels[cause]).toLocaleLowerCase("vi") });
   return [
     {
       id: "area",
@@ -51,13 +53,14 @@ export function areaColumns({ t, label, format }: Text, certainty: Certainty): C
     ...gapCauses.map(
       (cause): Column<AreaRow> => ({
         id: cause,
-        head: `${label(gapCauseLabels[cause])} %`,
-        minWidth: 100,
+        head: notMet(cause),
+        csvHead: `${notMet(cause)} (%)`,
+        minWidth: 150,
         grow: 1,
         isNumber: true,
         cell: ({ area }) => format.percent(area.gapShares[cause][certainty]),
         sortBy: ({ area }) => area.gapShares[cause][certainty],
-        csv: ({ area }) => area.gapShares[cause][certainty],
+        csv: ({ area }) => Math.round(area.gapShares[cause][certainty] * 10_000) / 100,
       }),
     ),
   ];

@@ -30,7 +30,8 @@ export function communeColumns({ t, format }: Text, certainty: Certainty): Colum
     isNumber: true,
     cell: ({ peopleInTime }) => (peopleInTime ? format.percent(peopleInTime[which]) : "–"),
     sortBy: ({ peopleInTime }) => peopleInTime?.[which] ?? -1,
-    csv: ({ peopleInTime }) => peopleInTime?.[which] ?? null,
+    // Per cent, as its head says.
+    csv: ({ peopleInTime }) => (peopleInTime ? Math.round(peopleInTime[which] * 10_000) / 100 : null),
   });
   return [
     {
@@ -45,10 +46,22 @@ export function communeColumns({ t, format }: Text, certainty: Certainty): Colum
     count("people", t("coverage.column.people"), ({ people }) => people),
     share("inTime", t("coverage.column.inTime"), certainty),
     share("possible", t("coverage.column.possible"), "possible"),
-    count("beyond", t("coverage.column.beyond"), (row) => row.peopleBeyondThreshold[certainty], [130, 1]),
+    {
+      ...count(
+        "beyond",
+        t("coverage.column.beyond"),
+        (row) => row.peopleBeyondThreshold[certainty],
+        [130, 1],
+      ),
+      // Where no share can be told, those beyond cannot be counted either.
+      cell: (row) => (row.peopleInTime ? format.count(row.peopleBeyondThreshold[certainty]) : "–"),
+      sortBy: (row) => (row.peopleInTime ? row.peopleBeyondThreshold[certainty] : -1),
+      csv: (row) => (row.peopleInTime ? row.peopleBeyondThreshold[certainty] : null),
+    },
     {
       id: "p90",
       head: t("coverage.column.p90"),
+      csvHead: t("coverage.column.p90Seconds"),
       minWidth: 130,
       grow: 1,
       isNumber: true,

@@ -56,7 +56,7 @@ export function CoverageMap({ children, ...props }: Props) {
             <WhyLegend />
           </Suspense>
         ) : (
-          <MapLegend minutes={props.minutes} />
+          <MapLegend minutes={props.minutes} hasUnknown={props.numbers.communesWithoutRoads > 0} />
         )
       }
     >

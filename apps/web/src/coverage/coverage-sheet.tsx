@@ -6,6 +6,7 @@ import { Causes } from "./causes.tsx";
 import type { CoverageLayoutProps } from "./coverage-layout.ts";
 import { Curve } from "./curve.tsx";
 import { IntervalBar } from "./kpi.tsx";
+import { NoRoadsNotice } from "./no-roads-notice.tsx";
 import { Ranking } from "./ranking.tsx";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
 
@@ -32,7 +33,7 @@ export function CoverageSheet({ data, numbers, standard, minutes, onMinutes }: C
             </p>
           </div>
         ) : (
-          <p>{t("coverage.notEnoughData")}</p>
+          <p>{t(numbers.shown.people > 0 ? "coverage.notEnoughRoads" : "coverage.notEnoughData")}</p>
         )
       }
     >
@@ -42,6 +43,7 @@ export function CoverageSheet({ data, numbers, standard, minutes, onMinutes }: C
           <IntervalBar share={share} target={standard.targetShare.value} />
         </div>
       )}
+      <NoRoadsNotice numbers={numbers} />
       <Causes indicators={numbers.shown} />
       {share && (
         <>

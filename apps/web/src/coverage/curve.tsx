@@ -65,8 +65,9 @@ export function Curve({ curve, minutes, onMinutes }: Props) {
     onMinutes(minutes + step);
   };
   const labelLeft = minutes > 13;
-  // Below the curve, but never down on the axis.
-  const labelTop = Math.min(y(share * 0.72), y(0) - 24);
+  // Below the curve, but never down on the axis; above it where there is no room below.
+  const highest = y(Math.max(...points.map(({ possible }) => possible)));
+  const labelTop = share < 0.3 ? Math.max(y(1) + 12, highest - 26) : Math.min(y(share * 0.72), y(0) - 24);
   const ticks = [0, 5, 10, 15, 20].filter((tick) => Math.abs(tick - minutes) > 1 || tick === minutes);
   if (!ticks.includes(minutes)) ticks.push(minutes);
 

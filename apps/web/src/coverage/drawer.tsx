@@ -54,7 +54,7 @@ export function Drawer({ data, numbers, minutes, isWholeView = false }: Props) {
             </Tab>
           ))}
         </TabList>
-        {isOpen && <FilterChips data={data} />}
+        {isOpen && <FilterChips data={data} table={table} />}
         {isOpen && (
           <Button look="quiet" isCompact onPress={save}>
             <Download size={16} strokeWidth={1.7} aria-hidden />

@@ -6,20 +6,22 @@ import { useCoverageSearch } from "./use-coverage-search.ts";
 import "./kpi.css";
 
 interface Props {
+  /** Null where too little is known for a number. */
   share: ShareInterval | null;
+  hasPeople: boolean;
   minutes: number;
   /** Share 0 to 1. */
   target: number;
   isStale: boolean;
 }
 
-export function Kpi({ share, minutes, target, isStale }: Props) {
+export function Kpi({ share, hasPeople, minutes, target, isStale }: Props) {
   const { t, rich, format } = useText();
   const { as = "certain" } = useCoverageSearch();
   if (!share)
     return (
       <section className="kpi">
-        <p>{t("coverage.notEnoughData")}</p>
+        <p>{t(hasPeople ? "coverage.notEnoughRoads" : "coverage.notEnoughData")}</p>
       </section>
     );
   return (

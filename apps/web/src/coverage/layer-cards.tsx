@@ -49,7 +49,8 @@ export function LayerCards({ data, numbers, minutes }: Props) {
       legend: (
         <TimeLegend
           curve={numbers.curve}
-          hasPeople={numbers.shown.people > 0}
+          people={numbers.shown.people}
+          peopleWithoutRoads={numbers.peopleWithoutRoads}
           minutes={minutes}
           certainty={as}
         />

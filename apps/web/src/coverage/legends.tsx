@@ -20,7 +20,8 @@ export function useClassName(): (timeClass: TimeClass) => string {
 interface TimeLegendProps {
   curve: CumulativeCurve;
   /** Without people there are no shares to write. */
-  hasPeople: boolean;
+  people: number;
+  peopleWithoutRoads: number;
   minutes: number;
   certainty: Certainty;
 }
@@ -32,7 +33,9 @@ export function TimeLegend(props: TimeLegendProps) {
   const shares = props.curve[props.certainty];
   const upTo = (minutes: number) =>
     minutes === 0 ? 0 : minutes === Number.POSITIVE_INFINITY ? 1 : (shares[minutes] ?? 1);
-  const shareOf = ({ fromMinutes, toMinutes }: TimeClass) => Math.max(0, upTo(toMinutes) - upTo(fromMinutes));
+  const unknown = props.people > 0 ? props.peopleWithoutRoads / props.people : 0;
+  const shareOf = ({ fromMinutes, toMinutes }: TimeClass) =>
+    Math.max(0, upTo(toMinutes) - upTo(fromMinutes) - (toMinutes === Number.POSITIVE_INFINITY ? unknown : 0));
   return (
     <ul className="legend">
       {timeClasses(props.minutes, palette).map((timeClass) => (
@@ -43,7 +46,7 @@ export function TimeLegend(props: TimeLegendProps) {
           <span className="legend-row">
             <ClassSwatch timeClass={timeClass} />
             {className(timeClass)}
-            {props.hasPeople && <b>{format.percent(shareOf(timeClass))}</b>}
+            {props.people > 0 && <b>{format.percent(shareOf(timeClass))}</b>}
           </span>
         </li>
       ))}
@@ -51,6 +54,13 @@ export function TimeLegend(props: TimeLegendProps) {
         <ClassSwatch timeClass={null} />
         {t("coverage.noEntry")}
       </li>
+      {unknown > 0 && (
+        <li className="legend-row">
+          <UnknownSwatch />
+          {t("coverage.legendNoRoads")}
+          <b>{format.percent(unknown)}</b>
+        </li>
+      )}
     </ul>
   );
 }
@@ -66,6 +76,17 @@ export function CauseLegend() {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What is not known: a hatch on the plain ground, never a paler colour. */
+function UnknownSwatch({ width = 26 }: { width?: number }) {
+  const { shareUnknown, card } = usePalette();
+  return (
+    <svg width={width} height="12" aria-hidden="true">
+      <rect width={width} height="12" rx="1" fill={card} />
+      <path d="M-2 12L10 0M6 12L18 0M14 12L26 0M22 12L34 0" stroke={shareUnknown} strokeWidth="1.4" />
+    </svg>
   );
 }
 
@@ -91,6 +112,10 @@ export function ShareLegend() {
               : t("coverage.share.between", { from: shareCuts[index]!, to: shareCuts[index + 1]! })}
         </li>
       ))}
+      <li className="legend-row">
+        <UnknownSwatch width={24} />
+        {t("coverage.share.unknown")}
+      </li>
     </ul>
   );
 }

@@ -8,7 +8,7 @@ import "./map-legend.css";
 
 const roadsFromZoom = 12;
 
-export function MapLegend({ minutes }: { minutes: number }) {
+export function MapLegend({ minutes, hasUnknown }: { minutes: number; hasUnknown: boolean }) {
   const map = useMap();
   const [isNear, setIsNear] = useState(map.getZoom() >= roadsFromZoom);
   useEffect(() => {
@@ -16,7 +16,7 @@ export function MapLegend({ minutes }: { minutes: number }) {
     map.on("zoom", look);
     return () => void map.off("zoom", look);
   }, [map]);
-  return isNear ? <MinuteStrip minutes={minutes} /> : <ShareStrip />;
+  return isNear ? <MinuteStrip minutes={minutes} /> : <ShareStrip hasUnknown={hasUnknown} />;
 }
 
 function MinuteStrip({ minutes }: { minutes: number }) {
@@ -61,7 +61,7 @@ function MinuteStrip({ minutes }: { minutes: number }) {
   );
 }
 
-function ShareStrip() {
+function ShareStrip({ hasUnknown }: { hasUnknown: boolean }) {
   const { t } = useText();
   const palette = usePalette();
   const words = ["< 50", "50–70", "70–80", "80–90", "> 90"];
@@ -90,6 +90,25 @@ function ShareStrip() {
             {words[index]}
           </li>
         ))}
+        {hasUnknown && (
+          <li>
+            <span>
+              <svg width="100%" height="6" aria-hidden="true">
+                <pattern
+                  id="unknown-hatch"
+                  width="5"
+                  height="5"
+                  patternUnits="userSpaceOnUse"
+                  patternTransform="rotate(45)"
+                >
+                  <path d="M0 0V5" stroke={palette.shareUnknown} strokeWidth="2" />
+                </pattern>
+                <rect width="100%" height="6" fill="url(#unknown-hatch)" />
+              </svg>
+            </span>
+            {t("coverage.legendUnknown")}
+          </li>
+        )}
       </ul>
     </div>
   );

@@ -4,6 +4,7 @@ import { BeyondThreshold } from "./beyond-threshold.tsx";
 import { Causes } from "./causes.tsx";
 import { Curve } from "./curve.tsx";
 import { Kpi } from "./kpi.tsx";
+import { NoRoadsNotice } from "./no-roads-notice.tsx";
 import { Ranking } from "./ranking.tsx";
 import type { CoverageData } from "./use-coverage-data.ts";
 import type { CoverageNumbers } from "./use-numbers.ts";
@@ -23,11 +24,13 @@ export function Numbers({ data, numbers, standard, minutes, onMinutes, isStale }
     <>
       <Kpi
         share={shown.peopleInTime}
+        hasPeople={shown.people > 0}
         minutes={minutes}
         target={standard.targetShare.value}
         isStale={isStale}
       />
       {shown.peopleInTime && <BeyondThreshold indicators={shown} standard={standard} />}
+      <NoRoadsNotice numbers={numbers} />
       <Causes indicators={shown} />
       {shown.peopleInTime && <Curve curve={numbers.curve} minutes={minutes} onMinutes={onMinutes} />}
       <Ranking data={data} communes={numbers.communes} />

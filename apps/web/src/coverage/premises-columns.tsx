@@ -49,6 +49,7 @@ export function premisesColumns({ t, label, format }: Text): Column<PremisesRow>
     {
       id: "response",
       head: t("coverage.column.response"),
+      csvHead: t("coverage.column.responseSeconds"),
       minWidth: 104,
       grow: 0,
       isNumber: true,

@@ -4,10 +4,11 @@ import { useStandards } from "../api/standards.ts";
 import { useText } from "../i18n/use-text.ts";
 import { Chip } from "../ui/chip.tsx";
 import { Select } from "../ui/select.tsx";
+import { clauseWords, docsPages } from "../why/clause-link.tsx";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
 
 export function StandardChoice({ standard }: { standard: Standard }) {
-  const { t, label, format } = useText();
+  const { t, label, format, language } = useText();
   const { data: standards = [standard] } = useStandards();
   const { standard: asked } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
@@ -30,8 +31,8 @@ export function StandardChoice({ standard }: { standard: Standard }) {
         {clause && (
           <>
             {" "}
-            <a href="/docs/methodology/" target="_blank" rel="noreferrer">
-              {clause}
+            <a href={docsPages["radius-urban-centre"]} target="_blank" rel="noreferrer">
+              {clauseWords(clause, language)}
             </a>
           </>
         )}

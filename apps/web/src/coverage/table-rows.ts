@@ -3,6 +3,7 @@ import type { Certainty, CommuneIndicators, GapCause, HighDensityArea } from "@f
 import type { CoverageSubjects } from "../api/coverage-runs.ts";
 import { bitOf, causesOf } from "./gap-bits.ts";
 import type { CoverageData } from "./use-coverage-data.ts";
+import { unreached } from "./without-roads.ts";
 
 export interface PremisesRow {
   readonly subject: CoverageSubjects["premises"][number];
@@ -13,8 +14,6 @@ export interface PremisesRow {
   readonly stationName: string | null;
   readonly location: readonly [number, number];
 }
-
-const unreached = 0xffffffff;
 
 export interface Filter {
   readonly cause: GapCause | undefined;

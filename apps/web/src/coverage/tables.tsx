@@ -37,7 +37,7 @@ function useTable<Row>(
   return {
     name,
     count: rows.length,
-    heads: columns.map(({ head }) => head),
+    heads: columns.map(({ head, csvHead }) => csvHead ?? head),
     csvRows: () => sorted.map((row) => columns.map((column) => String(column.csv(row) ?? ""))),
     element: (
       <DataTable

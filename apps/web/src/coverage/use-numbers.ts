@@ -5,11 +5,17 @@ import { useMemo } from "react";
 import { cellsOfCommune } from "./commune-places.ts";
 import { gapBits } from "./gap-bits.ts";
 import type { CoverageData } from "./use-coverage-data.ts";
+import { withoutRoads, withoutUnknownShares } from "./without-roads.ts";
 
 export interface CoverageNumbers {
   /** Of the chosen commune, or of the whole area. */
   readonly shown: Indicators;
+  /** Without a share where most people have no road in the data. */
   readonly communes: readonly CommuneIndicators[];
+  /** Of the place shown. */
+  readonly peopleWithoutRoads: number;
+  /** How many communes have no share for want of roads; 0 when a single one is shown. */
+  readonly communesWithoutRoads: number;
   readonly curve: CumulativeCurve;
   /** Per premises, one bit per failed question. */
   readonly premisesGaps: Uint8Array;
@@ -35,6 +41,22 @@ export function useNumbers(
     () => gapBits(result.premises, certainty, thresholdMillis),
     [result, certainty, thresholdMillis],
   );
-  const shown = indicators.communes.find(({ communeCode }) => communeCode === commune) ?? indicators.total;
-  return { shown, communes: indicators.communes, curve, premisesGaps };
+  const without = useMemo(
+    () => withoutRoads(result, subjects.communes.length),
+    [result, subjects.communes.length],
+  );
+  const communes = useMemo(
+    () => withoutUnknownShares(indicators.communes, without),
+    [indicators.communes, without],
+  );
+  const index = communes.findIndex(({ communeCode }) => communeCode === commune);
+  return {
+    shown: communes[index] ?? indicators.total,
+    communes,
+    peopleWithoutRoads: without.communes[index] ?? without.total,
+    communesWithoutRoads:
+      index === -1 ? communes.filter(({ people, peopleInTime }) => people > 0 && !peopleInTime).length : 0,
+    curve,
+    premisesGaps,
+  };
 }

@@ -9,6 +9,8 @@ export interface Sort {
 export interface Column<Row> {
   readonly id: string;
   readonly head: string;
+  /** Head in a file, where the unit is not seen in the cells. */
+  readonly csvHead?: string;
   /** Least width in pixels, and its share of what is left over. */
   readonly minWidth: number;
   readonly grow: number;
