@@ -18,6 +18,7 @@ export const importEn = {
   "import.choose": "Choose a file",
   "import.chooseOther": "Choose another file",
   "import.kind": "What the file holds",
+  "import.chooseKind": "Choose what the file holds",
   "import.kindGuessed": "Guessed from the file's name; change it if wrong.",
   "import.layerDate": "Date of the data",
   "import.layerDateHint": "Used where the file has no date; empty means today.",

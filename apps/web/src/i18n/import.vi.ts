@@ -20,6 +20,7 @@ export const importVi: Record<keyof typeof importEn, string> = {
   "import.choose": "Chọn tệp",
   "import.chooseOther": "Chọn tệp khác",
   "import.kind": "Nội dung của tệp",
+  "import.chooseKind": "Chọn nội dung của tệp",
   "import.kindGuessed": "Đoán theo tên tệp; sửa nếu sai.",
   "import.layerDate": "Ngày của số liệu",
   "import.layerDateHint": "Dùng khi tệp không ghi ngày; để trống là hôm nay.",

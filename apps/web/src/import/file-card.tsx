@@ -45,7 +45,7 @@ export function FileCard(props: Props) {
             disabled={isBusy}
             onChange={(event) => props.onKind(ImportKind.parse(event.target.value))}
           >
-            {kind === undefined && <option value="" />}
+            {kind === undefined && <option value="">{t("import.chooseKind")}</option>}
             {ImportKind.options.map((option) => (
               <option key={option} value={option}>
                 {label(importKindLabels[option])}
