@@ -1,6 +1,6 @@
 /** Coverage runs kept: their figures as JSON, their columns as the bytes that the engine wrote. */
-import { CoverageRun, type CoverageRunId, FirecoverError } from "@firecover/domain";
-import type { Kysely } from "kysely";
+import { type CoverageParameters, CoverageRun, type CoverageRunId, FirecoverError } from "@firecover/domain";
+import { type Kysely, sql } from "kysely";
 import { raiseLayers } from "./layer-changes.ts";
 import type { Schema } from "./schema.ts";
 
@@ -59,4 +59,31 @@ export async function listCoverageRuns(db: Kysely<Schema>, limit = 50): Promise<
     .limit(limit)
     .execute();
   return rows.map((row) => CoverageRun.parse(row.run));
+}
+
+/** The newest run under these parameters. */
+export async function newestCoverageRun(
+  db: Kysely<Schema>,
+  parameters: CoverageParameters,
+): Promise<CoverageRun | undefined> {
+  const row = await db
+    .selectFrom("coverage_run")
+    .select("run")
+    .where(sql<boolean>`run -> 'parameters' = ${JSON.stringify(parameters)}::jsonb`)
+    .orderBy("computed_at", "desc")
+    .orderBy("id")
+    .executeTakeFirst();
+  return row && CoverageRun.parse(row.run);
+}
+
+/** Puts a run before all others again: the registers are back where they were when it was computed. */
+export function putCoverageRunFirst(db: Kysely<Schema>, id: CoverageRunId): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable("coverage_run")
+      .set({ computed_at: new Date().toISOString() })
+      .where("id", "=", id)
+      .execute();
+    await raiseLayers(trx, ["coverage-runs"]);
+  });
 }

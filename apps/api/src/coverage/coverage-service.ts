@@ -4,7 +4,9 @@ import {
   type Database,
   findCoverageRunByHash,
   listCoverageRuns,
+  newestCoverageRun,
   provinceBounds,
+  putCoverageRunFirst,
   saveCoverageRun,
 } from "@firecover/database";
 import {
@@ -46,6 +48,7 @@ export interface CoverageService {
   run(parameters: CoverageParameters, options?: TaskOptions): Promise<CoverageRun>;
   /** Newest first. */
   listRuns(): Promise<CoverageRun[]>;
+  /** The newest under the default parameters, else the newest. */
   currentRun(): Promise<CoverageRun | null>;
   getRun(id: CoverageRunId): Promise<CoverageRun>;
   openRun(id: CoverageRunId): Promise<OpenRun>;
@@ -123,8 +126,22 @@ export function createCoverageService(
   async function currentRun(): Promise<CoverageRun | null> {
     const counted = (await stamps.read()).find(({ layer }) => layer === "coverage-runs");
     const key = String(counted?.counter ?? 0);
-    if (current?.key !== key) current = { key, run: (await listCoverageRuns(db, 1))[0] ?? null };
+    if (current?.key !== key) current = { key, run: await chooseCurrentRun() };
     return current.run;
+  }
+
+  /** Whoever tries another standard does not change what everyone else looks at. */
+  async function chooseCurrentRun(): Promise<CoverageRun | null> {
+    return (await newestCoverageRun(db, defaultParameters)) ?? (await listCoverageRuns(db, 1))[0] ?? null;
+  }
+
+  /** After an undo the registers fit an older run, which must not stand behind the one that no longer fits. */
+  async function putFirst(run: CoverageRun): Promise<CoverageRun> {
+    if ((await newestCoverageRun(db, run.parameters))?.id !== run.id) {
+      await putCoverageRunFirst(db, run.id);
+      stamps.invalidate();
+    }
+    return run;
   }
 
   async function isStale(id: CoverageRunId): Promise<boolean> {
@@ -152,13 +169,14 @@ export function createCoverageService(
     },
 
     async findRun(parameters) {
-      return (await findComputed(await inputsOf(parameters))).run;
+      const { run } = await findComputed(await inputsOf(parameters));
+      return run && putFirst(run);
     },
 
     async run(parameters, options = {}) {
       const inputs = await inputsOf(parameters, options);
       const { stamp, run: known } = await findComputed(inputs);
-      if (known) return known;
+      if (known) return putFirst(known);
       const { networkBytes, networkHash, key, input } = inputs.baseline;
       const payload = {
         networkBytes,

@@ -81,6 +81,12 @@ export function coverageFacts(server: () => TestServer): void {
     expect(runs.items.map(({ id }) => id)).toEqual(expect.arrayContaining([usual.id, slow.id]));
   });
 
+  it("keeps showing everyone the default run when somebody tries another", async () => {
+    const run = await compute({});
+    expect((await compute({ contraflow: true })).id).not.toBe(run.id);
+    expect((await current()).id).toBe(run.id);
+  });
+
   it("stops a job that is cancelled and stores nothing of it", async () => {
     const other = { ...parameters, speedFactor: 0.77 };
     const before = await server().json<{ items: unknown[] }>("/api/coverage-runs");
@@ -126,7 +132,9 @@ export function coverageFacts(server: () => TestServer): void {
     );
   });
 
-  it("refuses to explain a run whose registers have changed since", async () => {
+  it("refuses to explain a run whose registers have changed since, until they are as before", {
+    timeout: 60_000,
+  }, async () => {
     const run = await compute({});
     const [station] = (
       await server().json<{ items: { id: string; turnoutSeconds: number }[] }>("/api/fire-stations")
@@ -143,5 +151,10 @@ export function coverageFacts(server: () => TestServer): void {
     expect(after.id).not.toBe(run.id);
     expect((await server().get(explanation.replace(run.id, after.id))).status).toBe(200);
     await server().send("PUT", path, station, { "if-match": changed.headers.get("etag")! });
+
+    // What was taken back is the older run again, and nothing is left to compute.
+    expect((await compute({})).id).toBe(run.id);
+    const project = await server().json("/api/project");
+    expect(project).toMatchObject({ currentRunId: run.id, isCurrentRunStale: false });
   });
 }

@@ -17,6 +17,8 @@ import {
   listCoverageRuns,
   listPopulationCells,
   listStandards,
+  newestCoverageRun,
+  putCoverageRunFirst,
   readBaseline,
   removeSyntheticRecords,
   replacePopulationCells,
@@ -94,12 +96,18 @@ export function keptResultFacts(opened: Opened): void {
 
       expect((await listCoverageRuns(db())).map(({ id }) => id)).toEqual(["2", "1"]);
       expect(await listCoverageRuns(db(), 1)).toEqual([newer]);
+      expect(await newestCoverageRun(db(), older.parameters)).toEqual(newer);
+      expect(await newestCoverageRun(db(), { ...older.parameters, contraflow: true })).toBeUndefined();
       expect(await getCoverageRun(db(), newer.id)).toEqual({ run: newer, result });
       expect(await findCoverageRunByHash(db(), "a".repeat(64))).toEqual(older);
       expect(await findCoverageRunByHash(db(), "c".repeat(64))).toBeUndefined();
       await expect(getCoverageRun(db(), runOf("3", "c", older.stamp.computedAt).id)).rejects.toMatchObject({
         code: "not-found",
       });
+
+      await putCoverageRunFirst(db(), older.id);
+      expect(await listCoverageRuns(db())).toEqual([older, newer]);
+      expect(await newestCoverageRun(db(), older.parameters)).toEqual(older);
     });
 
     it("is the province's own standard beside presets that nobody edits", async () => {
