@@ -4,7 +4,10 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useText } from "../i18n/use-text.ts";
 import "./search-box.css";
 
-const SearchCombo = lazy(() => import("./search-combo.tsx"));
+const loadCombo = () => import("./search-combo.tsx");
+const SearchCombo = lazy(loadCombo);
+/** Long enough for the map to have what it needs first. */
+const preloadAfterMillis = 4000;
 
 /**
  * Until it is used, the field is a plain one: lists and popovers are a fifth of the shell's weight. What is
@@ -24,6 +27,11 @@ export function SearchBox({ autoFocus = false, onDone }: { autoFocus?: boolean; 
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
+  }, []);
+
+  useEffect(() => {
+    const timer = setTimeout(() => void loadCombo(), preloadAfterMillis);
+    return () => clearTimeout(timer);
   }, []);
 
   const idle = (

@@ -1,8 +1,16 @@
 /** The search field in use: asks while one types, lists what was found. Loaded when somebody searches. */
 
 import { Building2, Flame, type LucideIcon, MapPin, Route, Search } from "lucide-react";
-import { useRef, useState } from "react";
-import { ComboBox, Input, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
+import { useContext, useEffect, useRef, useState } from "react";
+import {
+  ComboBox,
+  ComboBoxStateContext,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from "react-aria-components";
 import type { SearchHit } from "../api/search.ts";
 import { useSearch } from "../api/search.ts";
 import { useText } from "../i18n/use-text.ts";
@@ -51,6 +59,7 @@ export default function SearchCombo({ typed, onDone }: Props) {
     >
       <div className="search-box-field">
         <Search size={16} strokeWidth={1.7} aria-hidden />
+        <OpenForTyped typed={typed} />
         <Input ref={input} placeholder={t("topBar.search")} autoFocus />
         <kbd title={t("topBar.searchKey")}>/</kbd>
       </div>
@@ -84,4 +93,14 @@ export default function SearchCombo({ typed, onDone }: Props) {
       </Popover>
     </ComboBox>
   );
+}
+
+/** The list opens as one types; what was typed before it was there opens it too. */
+function OpenForTyped({ typed }: { typed: string }) {
+  const state = useContext(ComboBoxStateContext);
+  const open = useRef(state?.open);
+  useEffect(() => {
+    if (typed !== "") open.current?.(null, "input");
+  }, [typed]);
+  return null;
 }
