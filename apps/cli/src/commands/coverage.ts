@@ -1,6 +1,7 @@
 /** `firecover coverage`: computes the cover of what is stored, once for the same inputs, and writes it out. */
 import { writeFile } from "node:fs/promises";
 import {
+  type CoverageIssue,
   type CoverageParameters,
   type CoverageRun,
   defaultStandard,
@@ -100,6 +101,9 @@ async function coverage(options: CoverageOptions, command: Command): Promise<voi
     return textOf(premisesTable(await service.openRun(run.id)), format);
   }).finally(progress.end);
   if (options.out) await writeFile(options.out, text);
+  // Thousands of lines of JSON that nobody asked for would push the answer off a person's screen.
+  else if (process.stdout.isTTY && !options.what && !options.format)
+    say("Ghi toàn bộ chỉ số vào tệp · all indicators into a file: --out chi-so.json");
   else process.stdout.write(text);
 }
 
@@ -119,6 +123,19 @@ function parametersOf(options: CoverageOptions): CoverageParameters {
   };
 }
 
+const issueWords: Readonly<Record<CoverageIssue["code"], string>> = {
+  "no-roads": "chưa có đường · no roads",
+  "no-stations": "chưa có đội chữa cháy · no fire stations",
+  "no-population": "chưa có dân số · no population",
+  "station-off-network": "đội cách đường hơn 300 m · stations over 300 m from any road",
+  "premises-off-network": "cơ sở cách đường hơn 300 m · premises over 300 m from any road",
+  "cell-off-network": "ô dân cư cách đường hơn 300 m · inhabited cells over 300 m from any road",
+  "water-source-off-network": "nguồn nước cách đường hơn 300 m · water sources over 300 m from any road",
+  "premises-outside-communes": "cơ sở ngoài mọi xã, phường · premises outside all communes",
+  "commune-without-population": "xã, phường không có dân số · communes without a population",
+  "commune-without-cells": "xã, phường không phân bổ được dân số · communes whose people have no place",
+};
+
 function* summaryOf({ indicators, stamp, issues, seconds }: CoverageRun): Generator<string> {
   const percent = new Intl.NumberFormat("vi", { style: "percent", minimumFractionDigits: 1 });
   const { peopleInTime, premisesInTime } = indicators;
@@ -131,7 +148,8 @@ function* summaryOf({ indicators, stamp, issues, seconds }: CoverageRun): Genera
     yield `${name}: chắc chắn · certain ${percent.format(share.certain)}, có thể · possible ${percent.format(share.possible)}`;
   }
   for (const { code, count, ids } of issues) {
-    yield `Cần xem · to check: ${code} × ${count} (${ids.slice(0, 5).join(", ")}${ids.length > 5 ? " …" : ""})`;
+    const named = ids.length > 0 ? ` (${ids.slice(0, 3).join(", ")}${count > 3 ? " …" : ""})` : "";
+    yield `Cần xem · to check: ${issueWords[code]}: ${new Intl.NumberFormat("vi").format(count)}${named}`;
   }
   yield `Dấu kết quả · stamp ${stamp.hash.slice(0, 8)}, bộ tính · engine ${stamp.engineVersion}, ${seconds.toFixed(1)} s`;
 }
