@@ -91,7 +91,7 @@ function ShareStrip({ hasUnknown }: { hasUnknown: boolean }) {
           </li>
         ))}
         {hasUnknown && (
-          <li>
+          <li className="map-legend-unknown">
             <span>
               <svg width="100%" height="6" aria-hidden="true">
                 <pattern
