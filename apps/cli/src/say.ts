@@ -13,6 +13,7 @@ const phaseWords: Readonly<Record<string, string>> = {
   buildings: "Nhà",
   water: "Mặt nước",
   draw: "Dựng tỉnh minh họa",
+  "drawing-demo-province": "Dựng tỉnh minh họa",
   open: "Mở cơ sở dữ liệu",
   connect: "Kết nối cơ sở dữ liệu",
   create: "Tạo cơ sở dữ liệu",
@@ -42,7 +43,7 @@ const layerWords: Readonly<Record<string, string>> = {
 function wordsOf(phase: string): string {
   const [work, layer] = phase.split(":");
   if (work === "write" && layer !== undefined) return `Ghi ${layerWords[layer] ?? layer}`;
-  return phaseWords[phase] ?? phase;
+  return phaseWords[phase] ?? layerWords[phase] ?? phase;
 }
 
 /** Redraws one line on a terminal; on a pipe, says each phase once. */
