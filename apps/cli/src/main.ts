@@ -10,6 +10,10 @@ if (Number.parseInt(process.versions.node, 10) < oldestNode) {
   );
   process.exitCode = 2;
 } else {
+  // whoever reads stdout has read enough: `… | head`
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   const { runProgram } = await import("./program.ts");
   process.exitCode = await runProgram(process.argv);
 }
