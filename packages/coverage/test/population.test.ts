@@ -207,6 +207,7 @@ describe("spread", () => {
     const folder =
       process.env["FIRECOVER_SHARED_DATA"] ?? resolve(import.meta.dirname, "../../../../shared/data");
     const path = resolve(folder, "admin/ha-noi.communes.geojson");
+    // the real inputs lie beside the project, not in it
     if (!existsSync(path)) return test.skip("no shared data here");
     const { features } = JSON.parse(readFileSync(path, "utf8")) as {
       features: {

@@ -72,20 +72,7 @@ function ShareStrip({ hasUnknown }: { hasUnknown: boolean }) {
         {palette.shares.map((colour, index) => (
           <li key={colour}>
             <span style={{ background: colour }}>
-              {index === 0 && (
-                <svg width="100%" height="6" aria-hidden="true">
-                  <pattern
-                    id="share-hatch"
-                    width="4"
-                    height="4"
-                    patternUnits="userSpaceOnUse"
-                    patternTransform="rotate(45)"
-                  >
-                    <path d="M0 0V4" stroke={palette.halo} strokeWidth="1.6" />
-                  </pattern>
-                  <rect width="100%" height="6" fill="url(#share-hatch)" />
-                </svg>
-              )}
+              {index === 0 && <Hatch id="share-hatch" gap={4} width={1.6} colour={palette.halo} />}
             </span>
             {words[index]}
           </li>
@@ -93,23 +80,24 @@ function ShareStrip({ hasUnknown }: { hasUnknown: boolean }) {
         {hasUnknown && (
           <li className="map-legend-unknown">
             <span>
-              <svg width="100%" height="6" aria-hidden="true">
-                <pattern
-                  id="unknown-hatch"
-                  width="5"
-                  height="5"
-                  patternUnits="userSpaceOnUse"
-                  patternTransform="rotate(45)"
-                >
-                  <path d="M0 0V5" stroke={palette.shareUnknown} strokeWidth="2" />
-                </pattern>
-                <rect width="100%" height="6" fill="url(#unknown-hatch)" />
-              </svg>
+              <Hatch id="unknown-hatch" gap={5} width={2} colour={palette.shareUnknown} />
             </span>
             {t("coverage.legendUnknown")}
           </li>
         )}
       </ul>
     </div>
+  );
+}
+
+/** Diagonal lines over a swatch; `gap` and `width` in px. */
+function Hatch({ id, gap, width, colour }: { id: string; gap: number; width: number; colour: string }) {
+  return (
+    <svg width="100%" height="6" aria-hidden="true">
+      <pattern id={id} width={gap} height={gap} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path d={`M0 0V${gap}`} stroke={colour} strokeWidth={width} />
+      </pattern>
+      <rect width="100%" height="6" fill={`url(#${id})`} />
+    </svg>
   );
 }
