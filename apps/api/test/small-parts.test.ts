@@ -1,10 +1,10 @@
 /** Cells of a CSV, stored runs, caches, and paths that must not lead outside. */
 import { join } from "node:path";
+import { csvCell } from "@firecover/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createCache } from "../src/cache.ts";
 import { decodeRunArchive, encodeRunArchive } from "../src/coverage/run-archive.ts";
-import { csvCell } from "../src/jobs/issues-csv.ts";
 import { pathInside } from "../src/pages/asset.ts";
 
 describe("a CSV cell", () => {
@@ -15,7 +15,7 @@ describe("a CSV cell", () => {
     ["-104.5", "-104.5"],
     ["a,b", '"a,b"'],
     ['="x"', `"'=""x"""`],
-    ["\tx", "'\tx"],
+    ["\tx", `"'\tx"`],
   ])("writes %j as %j", (text, cell) => {
     expect(csvCell(text)).toBe(cell);
   });

@@ -1,4 +1,5 @@
 /** Tables as CSV, safe to open in a spreadsheet. */
+import { csvCell } from "@firecover/domain";
 
 export type Cell = string | number | boolean | null;
 
@@ -16,10 +17,5 @@ export function csvOf({ columns, rows }: Table): string {
 
 function cellText(cell: Cell): string {
   if (cell === null) return "";
-  if (typeof cell !== "string") return String(cell);
-  // a text that begins like a formula would be run as one by a spreadsheet
-  return quoted(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+  return typeof cell === "string" ? csvCell(cell) : String(cell);
 }
-
-export const quoted = (text: string): string =>
-  /[",;\n\r\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,5 +1,5 @@
 /** Seconds between two lists of places over the roads of a file. */
-import { type VehicleClassId, vehicleClasses } from "@firecover/domain";
+import { csvQuoted, type VehicleClassId, vehicleClasses } from "@firecover/domain";
 import { roadsToNetworkInput } from "@firecover/interchange";
 import {
   buildRoadNetwork,
@@ -12,7 +12,6 @@ import {
   UNREACHED,
   usableEdges,
 } from "@firecover/road-network";
-import { quoted } from "./csv.ts";
 import { InputFaults } from "./exit.ts";
 import { mustBeWritable } from "./file-faults.ts";
 import { type PlaceList, readPlaces, swapped } from "./place-list.ts";
@@ -89,10 +88,10 @@ function swappedPlaces({ path, places }: PlaceList, network: RoadNetwork): strin
 
 function* tableLines(from: PlaceList, to: PlaceList, rows: Iterable<CostRow>): Generator<string> {
   yield "from,to,seconds\n";
-  const targets = to.places.map(({ id }) => quoted(id));
+  const targets = to.places.map(({ id }) => csvQuoted(id));
   for (const { from: i, cost } of rows) {
     let lines = "";
-    const origin = quoted(from.places[i]!.id);
+    const origin = csvQuoted(from.places[i]!.id);
     for (let j = 0; j < targets.length; j++) {
       const millis = cost[j]!;
       if (millis !== UNREACHED) lines += `${origin},${targets[j]},${(millis / 1000).toFixed(1)}\n`;

@@ -1,9 +1,8 @@
 /** The registers' pure parts: inspections, what people type, drafts, CSV. */
-import { FireStation, hazardClassLabels, Premises, WaterSource } from "@firecover/domain";
+import { csvCell, csvText, FireStation, hazardClassLabels, Premises, WaterSource } from "@firecover/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkRecord, serverFault } from "../src/registers/check-record.ts";
-import { csvCell, csvText } from "../src/registers/csv.ts";
 import { csvTable } from "../src/registers/csv-rows.ts";
 import { draftOf, readDraft } from "../src/registers/draft.ts";
 import { fireStationsRegister } from "../src/registers/fire-stations-register.tsx";

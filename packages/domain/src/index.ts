@@ -1,6 +1,7 @@
 /** The one source of types: schemas at the border, types inside. */
 export * from "./commune.ts";
 export * from "./coverage.ts";
+export * from "./csv.ts";
 export * from "./errors.ts";
 export * from "./fire-station.ts";
 export * from "./geometry.ts";

@@ -1,5 +1,5 @@
-/** An import's issues as CSV that spreadsheets open well: UTF-8 with a mark, and no cell that runs as a formula. */
-import type { ImportIssue } from "@firecover/domain";
+/** An import's issues as CSV. */
+import { csvText, type ImportIssue } from "@firecover/domain";
 
 const heads = [
   "severity",
@@ -29,12 +29,5 @@ export function issuesCsv(issues: readonly ImportIssue[]): string {
     issue.suggestion?.en ?? "",
     issue.fix ?? "",
   ]);
-  return `\uFEFF${[heads, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** A leading `= + - @`, tab or line break would be read as a formula; an apostrophe keeps it text. */
-export function csvCell(text: string): string {
-  const isPlainNumber = /^-?\d+([.,]\d+)?$/.test(text);
-  const safe = /^[=+\-@\t\r\n]/.test(text) && !isPlainNumber ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText(heads, rows);
 }

@@ -1,8 +1,9 @@
 /** The table on screen as a CSV file that says what it was computed from. */
 import type { CoverageRun } from "@firecover/domain";
+import { csvText } from "@firecover/domain";
 import { shortHash } from "../frame/short-hash.ts";
 import type { Text } from "../i18n/use-text.ts";
-import { csvText, saveText } from "../registers/csv.ts";
+import { saveText } from "../state/save-text.ts";
 import type { TableView } from "./tables.tsx";
 
 export function saveTable(

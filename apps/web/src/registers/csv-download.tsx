@@ -1,11 +1,13 @@
 /** Saves the whole filtered list, not only the page shown. */
+
+import { csvText } from "@firecover/domain";
 import { useMutation } from "@tanstack/react-query";
 import { Download, X } from "lucide-react";
 import { useRef, useState } from "react";
 import { listAllRecords } from "../api/records.ts";
+import { saveText } from "../state/save-text.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
-import { csvText, saveText } from "./csv.ts";
 import { csvTable } from "./csv-rows.ts";
 import type { Values } from "./draft.ts";
 import type { Register, RowContext } from "./register.ts";
