@@ -14,6 +14,7 @@ export * from "./population.ts";
 export * from "./premises.ts";
 export * from "./provenance.ts";
 export * from "./road.ts";
+export * from "./scenario.ts";
 export * from "./standard.ts";
 export * from "./standards/index.ts";
 export * from "./vehicle-class.ts";
