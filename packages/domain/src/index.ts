@@ -1,4 +1,5 @@
 /** The one source of types: schemas at the border, types inside. */
+export * from "./analyses/index.ts";
 export * from "./commune.ts";
 export * from "./coverage.ts";
 export * from "./csv.ts";
