@@ -18,3 +18,4 @@ export type { ExplainedSubject } from "./explained-subject.ts";
 export { gapCauses, hasGap } from "./gaps.ts";
 export { type IndicatorsOfRun, indicatorsOf, worstCommunes } from "./indicators.ts";
 export { inputHash, resultStamp, type StampOptions } from "./result-stamp.ts";
+export { applyChanges } from "./scenario/apply-changes.ts";

@@ -1,7 +1,6 @@
 /** Rules that hold in every province: what may be added, what may be unknown, what may be shuffled. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answers, CoverageResult } from "../src/index.ts";
 import {
   computeCoverage,
   encodeCoverageResult,
@@ -11,42 +10,8 @@ import {
   withChanges,
 } from "../src/index.ts";
 import { drawnWay, inputOf, type Sketch, sketch, sourcePlace, stationPlace } from "./random-province.ts";
+import { allMeasures as all, worseAnswers } from "./worse-answers.ts";
 
-/** An edge that a new junction splits is rounded twice: a few milliseconds and millimetres. */
-const slack = 20;
-
-function worseAnswers(
-  before: CoverageResult,
-  after: CoverageResult,
-  measures: readonly (keyof Answers)[],
-): string[] {
-  const worse: string[] = [];
-  for (const kind of ["premises", "cells"] as const) {
-    for (const certainty of ["certain", "possible"] as const) {
-      const [old, now] = [before[kind][certainty], after[kind][certainty]];
-      for (const measure of measures) {
-        const isFlag = measure.endsWith("Ok");
-        for (let i = 0; i < before[kind].count; i++) {
-          const isWorse = isFlag
-            ? now[measure][i]! < old[measure][i]!
-            : now[measure][i]! > old[measure][i]! + slack;
-          if (isWorse)
-            worse.push(`${kind} ${i} ${certainty} ${measure}: ${old[measure][i]} → ${now[measure][i]}`);
-        }
-      }
-    }
-  }
-  return worse;
-}
-
-const all: (keyof Answers)[] = [
-  "responseMillis",
-  "hoseMillimetres",
-  "accessOk",
-  "waterOk",
-  "forceMillis",
-  "forceOk",
-];
 const run = (drawn: Sketch) => computeCoverage(inputOf(drawn));
 
 describe("adding never worsens", () => {

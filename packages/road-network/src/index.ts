@@ -38,3 +38,4 @@ export {
   type RoadWay,
   type TurnRestriction,
 } from "./way.ts";
+export { type WayChange, withWays } from "./with-ways.ts";
