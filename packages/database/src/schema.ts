@@ -26,6 +26,7 @@ interface ImportedColumns extends ProvenanceColumns {
 }
 
 type Json<T> = ColumnType<T, string, string>;
+type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
 
 interface CommuneTable extends RegisterColumns {
   code: string;
@@ -153,10 +154,32 @@ interface StandardTable {
 
 interface CoverageRunTable {
   id: string;
+  /** Names the inputs: of a baseline run its stamp's hash, of a scenario's run also scenario and changes. */
   hash: string;
   computed_at: string;
   run: Json<unknown>;
   result: Uint8Array;
+  /** What was changed beside the baseline; null = nothing, a run of the baseline itself. */
+  changes: NullableJson<unknown>;
+  scenario_id: string | null;
+}
+
+interface ScenarioTable {
+  id: string;
+  name: string;
+  /** The name as it is compared: no two scenarios share it. */
+  name_key: string;
+  note: string | null;
+  changes: Json<unknown>;
+  created_at: string;
+  updated_at: string;
+  version: Generated<number>;
+}
+
+interface SettingTable {
+  key: string;
+  value: Json<unknown>;
+  version: Generated<number>;
 }
 
 interface ProjectTable {
@@ -194,6 +217,8 @@ export interface Schema {
   land_cover: LandCoverTable;
   standard: StandardTable;
   coverage_run: CoverageRunTable;
+  scenario: ScenarioTable;
+  setting: SettingTable;
   project: ProjectTable;
   layer_change: LayerChangeTable;
 }

@@ -77,6 +77,7 @@ export function describeOnBoth(facts: (opened: Opened) => void): void {
 async function empty({ db }: Database): Promise<void> {
   await sql`
     truncate commune, premises, water_source, fire_station, road, road_barrier, turn_restriction, building,
-      population_point, population_cell, land_cover, standard, coverage_run, project, layer_change
+      population_point, population_cell, land_cover, standard, coverage_run, scenario, setting, project,
+      layer_change
   `.execute(db);
 }

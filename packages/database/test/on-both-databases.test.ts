@@ -3,6 +3,7 @@ import { describeOnBoth } from "./databases.ts";
 import { importFacts } from "./suites/imports.ts";
 import { keptResultFacts } from "./suites/kept-results.ts";
 import { registerFacts } from "./suites/registers.ts";
+import { scenarioFacts } from "./suites/scenarios.ts";
 import { schemaFacts } from "./suites/schema.ts";
 
 describeOnBoth((opened) => {
@@ -10,4 +11,5 @@ describeOnBoth((opened) => {
   importFacts(opened);
   registerFacts(opened);
   keptResultFacts(opened);
+  scenarioFacts(opened);
 });

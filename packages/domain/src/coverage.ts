@@ -5,6 +5,7 @@ import { FireStationId } from "./fire-station.ts";
 import { LineStringGeometry, LonLat, MultiPolygonGeometry } from "./geometry.ts";
 import { PremisesId } from "./premises.ts";
 import { RoadClass } from "./road.ts";
+import { ScenarioId } from "./scenario.ts";
 import { Basis, StandardId } from "./standard.ts";
 import { VehicleClassId } from "./vehicle-class.ts";
 import { WaterSourceId } from "./water-source.ts";
@@ -119,8 +120,18 @@ export type CoverageIssue = z.infer<typeof CoverageIssue>;
 export const CoverageRunId = z.string().brand<"CoverageRunId">();
 export type CoverageRunId = z.infer<typeof CoverageRunId>;
 
+/** Which changes a run was computed with beside the baseline; without an id they were tried and not kept. */
+export const RunScenario = z.object({
+  id: ScenarioId.nullable(),
+  name: z.string().nullable(),
+  changeCount: z.number().int(),
+});
+export type RunScenario = z.infer<typeof RunScenario>;
+
 export const CoverageRun = z.object({
   id: CoverageRunId,
+  /** null = the baseline itself. */
+  scenario: RunScenario.nullable().default(null),
   parameters: CoverageParameters,
   stamp: ResultStamp,
   /** At the standard's own threshold. */

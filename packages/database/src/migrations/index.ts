@@ -5,6 +5,7 @@ import { up as registers } from "./0002-registers.ts";
 import { up as roads } from "./0003-roads.ts";
 import { up as population } from "./0004-population.ts";
 import { up as runs } from "./0005-runs.ts";
+import { up as scenarios } from "./0006-scenarios.ts";
 
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-extensions": { up: extensions },
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0003-roads": { up: roads },
   "0004-population": { up: population },
   "0005-runs": { up: runs },
+  "0006-scenarios": { up: scenarios },
 };

@@ -32,7 +32,7 @@ import { premises, road, squareCommune } from "../records.ts";
 const none = { certain: 0, possible: 0 };
 const causes = { time: none, access: none, water: none, force: none };
 
-const runOf = (id: string, hash: string, computedAt: string) =>
+export const runOf = (id: string, hash: string, computedAt: string) =>
   CoverageRun.parse({
     id,
     parameters: {
@@ -98,7 +98,7 @@ export function keptResultFacts(opened: Opened): void {
       expect(await listCoverageRuns(db(), 1)).toEqual([newer]);
       expect(await newestCoverageRun(db(), older.parameters)).toEqual(newer);
       expect(await newestCoverageRun(db(), { ...older.parameters, contraflow: true })).toBeUndefined();
-      expect(await getCoverageRun(db(), newer.id)).toEqual({ run: newer, result });
+      expect(await getCoverageRun(db(), newer.id)).toEqual({ run: newer, result, changes: null });
       expect(await findCoverageRunByHash(db(), "a".repeat(64))).toEqual(older);
       expect(await findCoverageRunByHash(db(), "c".repeat(64))).toBeUndefined();
       await expect(getCoverageRun(db(), runOf("3", "c", older.stamp.computedAt).id)).rejects.toMatchObject({
