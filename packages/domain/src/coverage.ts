@@ -181,6 +181,29 @@ export const AppliedRule = z.object({
 });
 export type AppliedRule = z.infer<typeof AppliedRule>;
 
+/** What stops an engine where it must leave the rest to the hose. */
+export const ObstacleKind = z.enum([
+  "width",
+  "width-unknown",
+  "height",
+  "weight",
+  "barrier",
+  "no-entry",
+  "foot-way",
+  /** A dead end longer than the standard allows, without a turning place on record. */
+  "dead-end",
+]);
+export type ObstacleKind = z.infer<typeof ObstacleKind>;
+
+export const Obstacle = z.object({
+  kind: ObstacleKind,
+  roadName: z.string().nullable(),
+  /** Metres or tonnes, by kind; for a dead end its length and the longest allowed. */
+  measured: z.number().nullable(),
+  needed: z.number().nullable(),
+});
+export type Obstacle = z.infer<typeof Obstacle>;
+
 /** "Vì sao?": every number of one premises or cell, opened. */
 export const Explanation = z.object({
   subject: z.object({
@@ -217,14 +240,7 @@ export const Explanation = z.object({
     /** Where the hose reach ends on the run; null when it suffices. */
     hoseReachEnd: LonLat.nullable(),
     /** What stops the engine, nearest first. */
-    obstacle: z
-      .object({
-        kind: z.enum(["width", "width-unknown", "height", "weight", "barrier", "no-entry", "foot-way"]),
-        roadName: z.string().nullable(),
-        measured: z.number().nullable(),
-        needed: z.number().nullable(),
-      })
-      .nullable(),
+    obstacle: Obstacle.nullable(),
   }),
   water: z.object({
     verdict: Verdict,

@@ -18,6 +18,12 @@ export const LineStringGeometry = z.object({
 });
 export type LineStringGeometry = z.infer<typeof LineStringGeometry>;
 
+export const MultiLineStringGeometry = z.object({
+  type: z.literal("MultiLineString"),
+  coordinates: z.array(z.array(LonLat).min(2)),
+});
+export type MultiLineStringGeometry = z.infer<typeof MultiLineStringGeometry>;
+
 const LinearRing = z.array(LonLat).min(4);
 
 export const MultiPolygonGeometry = z.object({
