@@ -18,5 +18,6 @@ export * from "./road.ts";
 export * from "./scenario.ts";
 export * from "./standard.ts";
 export * from "./standards/index.ts";
+export * from "./unit-prices.ts";
 export * from "./vehicle-class.ts";
 export * from "./water-source.ts";
