@@ -17,6 +17,7 @@ export {
 } from "./nearest.ts";
 export { type RestrictionPaths, type RoadNetwork, UNREACHED } from "./network.ts";
 export { createReachQuery, type Reach, type ReachQuery } from "./reach.ts";
+export { createReachRepair, type ReachRepair, type ReachRepairOptions } from "./repair/reach-repair.ts";
 export {
   type DriveRoadClass,
   defaultSpeedKph,
