@@ -68,6 +68,8 @@ function demoInput(): CoverageInput {
       turnRestrictions: true,
       contraflow: false,
       speedFactor: 1,
+      hour: null,
+      season: null,
     },
   };
 }

@@ -69,6 +69,7 @@ export const deepLane: Explanation = {
     requiredLps: 10,
     requiredM3: 108,
     availableLps: { certain: 0, possible: 20 },
+    engineTankMinutes: 6.7,
     sources: [
       source("met-but-far", 190, "not-met", 30),
       source("TN-0417", 183, "unknown", null),
@@ -78,8 +79,16 @@ export const deepLane: Explanation = {
   force: {
     verdict: "met",
     rule: rule({ code: "force", text: "3 xe đến trong 20 phút", threshold: 1200, unit: "s" }),
+    engineCount: 3,
+    crewCount: null,
     arrivals: [
-      { stationId, name: "Đội KV số 3", engineCount: { certain: 3, possible: 3 }, responseSeconds: 495 },
+      {
+        stationId,
+        name: "Đội KV số 3",
+        engineCount: { certain: 3, possible: 3 },
+        crewCount: { certain: 0, possible: null },
+        responseSeconds: 495,
+      },
     ],
     seconds: 850,
   },
@@ -182,6 +191,7 @@ function source(
     metres,
     flowLps,
     volumeM3: null,
+    minutes: null,
     verdict,
     path: null,
   };

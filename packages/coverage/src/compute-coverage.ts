@@ -157,7 +157,7 @@ function resultOf(prepared: PreparedCoverage, certainty: Certainty) {
   const reach = reachOfCrews(roads, grid, stations, standard, certainty);
   const vehicle = vehicleClasses[parameters.vehicleClass];
   const isReached = reachedByEngine(water.approaches, reach.engineEdge);
-  const supply = supplyOf(waterSources, isReached, standard, vehicle, certainty);
+  const supply = supplyOf(waterSources, isReached, standard, vehicle, certainty, parameters.season);
   const answersFor = (placed: PlacedPoints, pairs: WaterPairs): Answers => {
     const answers = emptyAnswers(placed.points.count);
     answerTimeAndAccess(prepared, reach, placed, answers);

@@ -4,6 +4,7 @@ import { UNREACHED } from "@firecover/road-network";
 import { farthestSourceMillimetres, type PlacedPoints, type PreparedCoverage } from "./compute-coverage.ts";
 import { joinStretches, stretchOfEdge } from "./edge-geometry.ts";
 import type { Supply } from "./water.ts";
+import { minutesOfSource } from "./water-duration.ts";
 import type { WaterPairs } from "./water-pairs.ts";
 
 type ExplainedSource = Explanation["water"]["sources"][number];
@@ -17,11 +18,13 @@ export function explainSources(
   pairs: WaterPairs,
   supplies: { certain: Supply; possible: Supply },
   i: number,
+  requiredLps: number,
 ): ExplainedSource[] {
   const sources: ExplainedSource[] = [];
   for (let k = pairs.first[i]!; k < pairs.first[i + 1]!; k++) {
     const s = pairs.source[k]!;
-    const { id, name, kind, location, flowLps, volumeM3 } = prepared.input.waterSources[s]!;
+    const source = prepared.input.waterSources[s]!;
+    const { id, name, kind, location, flowLps, volumeM3 } = source;
     const serves = (supply: Supply) =>
       supply.capacity[s]! > 0 && pairs.millimetres[k]! <= supply.radiusMillimetres[s]!;
     const isDrawn = sources.length < mostPaths;
@@ -33,6 +36,7 @@ export function explainSources(
       metres: pairs.millimetres[k]! / 1000,
       flowLps,
       volumeM3,
+      minutes: minutesOfSource(source, requiredLps),
       verdict: serves(supplies.certain) ? "met" : serves(supplies.possible) ? "unknown" : "not-met",
       path: isDrawn ? waterPath(prepared, placed, s, i) : null,
     });

@@ -4,6 +4,7 @@ import { UNREACHED } from "@firecover/road-network";
 import { accessRule, forceAppliedRule, radiusRule, timeRule, waterRule } from "./applied-rules.ts";
 import { type PlacedPoints, type PreparedCoverage, prepareCoverage } from "./compute-coverage.ts";
 import type { CoverageInput } from "./coverage-input.ts";
+import { crewCount } from "./crew-count.ts";
 import { type CrewPath, crewPath } from "./crew-path.ts";
 import { engineCount } from "./engine-count.ts";
 import { traceAccess } from "./explain-access.ts";
@@ -17,6 +18,7 @@ import { nearestStations } from "./road-radius.ts";
 import { routeStretches } from "./route-stretches.ts";
 import { type CrewReach, reachOfCrews } from "./run-state.ts";
 import { isEnough, reachedByEngine, type Supply, supplyOf, weighWater } from "./water.ts";
+import { minutesOfLitres, volumeM3 } from "./water-duration.ts";
 
 export interface ExplainOptions {
   /** The standard's own by default. */
@@ -52,9 +54,10 @@ export function createExplainer(prepared: PreparedCoverage): Explainer {
     certain: ownCopy(reachOfCrews(roads, grid, stations, standard, "certain")),
     possible: ownCopy(reachOfCrews(roads, grid, stations, standard, "possible")),
   };
+  const vehicle = vehicleClasses[parameters.vehicleClass];
   const supply = (certainty: Certainty): Supply => {
     const isReached = reachedByEngine(water.approaches, reaches[certainty].engineEdge);
-    return supplyOf(waterSources, isReached, standard, vehicleClasses[parameters.vehicleClass], certainty);
+    return supplyOf(waterSources, isReached, standard, vehicle, certainty, parameters.season);
   };
   const supplies = { certain: supply("certain"), possible: supply("possible") };
   const nearest = new Map<PlacedPoints, NearestStations>();
@@ -78,7 +81,8 @@ export function createExplainer(prepared: PreparedCoverage): Explainer {
       const demand = points.water[certainty][i]!;
       const hose = accesses[certainty].hoseMetres;
       const hoseOk = (metres: number | null) => metres !== null && metres <= standard.hoseReachMetres.value;
-      const withinSeconds = forceRule(standard, points.hazardClass[i]!).withinSeconds;
+      const rule = forceRule(standard, points.hazardClass[i]!);
+      const { withinSeconds } = rule;
       hash = options.stampHash ?? hash ?? inputHash(input);
       const snapMetres = approaches.snapMetres[i]!;
       return {
@@ -102,19 +106,26 @@ export function createExplainer(prepared: PreparedCoverage): Explainer {
           verdict: verdict(both((c) => isEnough(balances[c], points.water[c][i]!.requiredLps, c))),
           rule: waterRule(demand),
           requiredLps: demand.requiredLps,
-          requiredM3: Math.round(demand.requiredLps * 36 * standard.waterDurationHours.value) / 10,
+          requiredM3: volumeM3(demand.requiredLps, standard.waterDurationHours.value),
           availableLps: both((c) => balances[c].available / 1000),
-          sources: explainSources(prepared, placed, pairs, supplies, i),
+          engineTankMinutes: minutesOfLitres(vehicle.tankLitres, demand.requiredLps),
+          sources: explainSources(prepared, placed, pairs, supplies, i, demand.requiredLps),
         },
         force: {
           verdict: verdict(
             both((c) => forces[c].millis <= withinSeconds * 1000 && forces[c].millis !== UNREACHED),
           ),
           rule: forceAppliedRule(standard, points.hazardClass[i]!),
+          engineCount: rule.engineCount,
+          crewCount: rule.crewCount,
           arrivals: forces[certainty].arrivals.map(({ stationIndex, millis }) => ({
             stationId: stations[stationIndex]!.id,
             name: stations[stationIndex]!.name,
             engineCount: both((c) => engineCount(stations[stationIndex]!, c)),
+            crewCount: {
+              certain: crewCount(stations[stationIndex]!, "certain"),
+              possible: finiteOrNull(crewCount(stations[stationIndex]!, "possible")),
+            },
             responseSeconds: millis / 1000,
           })),
           seconds: forces[certainty].millis === UNREACHED ? null : forces[certainty].millis / 1000,
@@ -167,6 +178,8 @@ export function createExplainer(prepared: PreparedCoverage): Explainer {
 function both<T>(value: (certainty: Certainty) => T): { certain: T; possible: T } {
   return { certain: value("certain"), possible: value("possible") };
 }
+
+const finiteOrNull = (count: number) => (Number.isFinite(count) ? count : null);
 
 function verdict(isMet: { certain: boolean; possible: boolean }): Verdict {
   if (isMet.certain !== isMet.possible) return "unknown";

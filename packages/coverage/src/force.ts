@@ -18,7 +18,7 @@ export interface ForceCrews {
 /** A class that the standard is silent on needs one engine, at any time. */
 export function forceRule(standard: Standard, hazardClass: HazardClass): ForceRule {
   const rule = standard.force.value.find((one) => one.hazardClass === hazardClass);
-  return rule ?? { hazardClass, engineCount: 1, withinSeconds: Number.MAX_SAFE_INTEGER };
+  return rule ?? { hazardClass, engineCount: 1, crewCount: null, withinSeconds: Number.MAX_SAFE_INTEGER };
 }
 
 export interface StationArrival {

@@ -1,6 +1,7 @@
 /** What a water source can give for the whole duration of a fire, in L/s: certain and possible. */
 import {
   type Certainty,
+  type Season,
   type Standard,
   type VehicleClass,
   vehicleClasses,
@@ -31,7 +32,9 @@ export function waterCapacityLps(
   vehicle: VehicleClass,
   isReachedByEngine: boolean,
   certainty: Certainty,
+  season: Season | null = null,
 ): number {
+  if (season === "dry" && source.state === "seasonal") return 0;
   if (!isUsable(source, standard, certainty)) return 0;
   const pumpLps = isReachedByEngine ? Math.max(vehicle.pumpLps, portablePumpLps) : portablePumpLps;
   const flowLps = supplyLps(source, standard, certainty);

@@ -1,5 +1,5 @@
 /** Whether the sources within reach of a point hold the water that it needs for the whole duration. */
-import type { Certainty, Standard, VehicleClass, WaterSource } from "@firecover/domain";
+import type { Certainty, Season, Standard, VehicleClass, WaterSource } from "@firecover/domain";
 import { UNREACHED } from "@firecover/road-network";
 import { type Approaches, approachHoseMillimetres } from "./approach.ts";
 import type { Answers } from "./coverage-result.ts";
@@ -39,13 +39,14 @@ export function supplyOf(
   standard: Standard,
   vehicle: VehicleClass,
   certainty: Certainty,
+  season: Season | null,
 ): Supply {
   const { waterRadiusEngineMetres, waterRadiusPortablePumpMetres } = standard;
   const engineMillimetres = Math.round(waterRadiusEngineMetres.value * 1000);
   const portableMillimetres = Math.round(waterRadiusPortablePumpMetres.value * 1000);
   return {
     capacity: Uint32Array.from(sources, (source, s) =>
-      Math.round(1000 * waterCapacityLps(source, standard, vehicle, isReached[s] === 1, certainty)),
+      Math.round(1000 * waterCapacityLps(source, standard, vehicle, isReached[s] === 1, certainty, season)),
     ),
     radiusMillimetres: Uint32Array.from(sources, (_, s) =>
       isReached[s] ? Math.max(engineMillimetres, portableMillimetres) : portableMillimetres,

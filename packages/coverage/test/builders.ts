@@ -153,6 +153,8 @@ export const parameters: CoverageParameters = {
   turnRestrictions: true,
   contraflow: false,
   speedFactor: 1,
+  hour: null,
+  season: null,
 };
 
 export const town = (more: Partial<CoverageCommune> = {}): CoverageCommune => ({

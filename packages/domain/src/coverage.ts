@@ -22,6 +22,9 @@ export type Verdict = z.infer<typeof Verdict>;
 export const Certainty = z.enum(["certain", "possible"]);
 export type Certainty = z.infer<typeof Certainty>;
 
+export const Season = z.enum(["dry", "rainy"]);
+export type Season = z.infer<typeof Season>;
+
 export const CoverageParameters = z.object({
   standardId: StandardId,
   /** Class of the first engine: what it can drive through decides time and access. */
@@ -31,6 +34,10 @@ export const CoverageParameters = z.object({
   contraflow: z.boolean(),
   /** Multiplies every speed: 0.8 = a rush hour 20 % slower. */
   speedFactor: z.number().min(0.2).max(2),
+  /** Hour of the day by which the standard slows traffic down; null = none. */
+  hour: z.number().int().min(0).max(23).nullable().default(null),
+  /** Dry: seasonal water does not count at all. Rainy: roads are slower. null = neither. */
+  season: Season.nullable().default(null),
 });
 export type CoverageParameters = z.infer<typeof CoverageParameters>;
 
@@ -248,6 +255,8 @@ export const Explanation = z.object({
     requiredLps: z.number(),
     requiredM3: z.number(),
     availableLps: ShareInterval,
+    /** How long the first engine's own tank lasts at the required flow. */
+    engineTankMinutes: z.number(),
     sources: z.array(
       z.object({
         id: WaterSourceId,
@@ -257,6 +266,8 @@ export const Explanation = z.object({
         metres: z.number(),
         flowLps: z.number().nullable(),
         volumeM3: z.number().nullable(),
+        /** How long its stored volume lasts at the required flow; null = not stored, unmeasured, or filled as fast. */
+        minutes: z.number().nullable(),
         verdict: Verdict,
         path: LineStringGeometry.nullable(),
       }),
@@ -265,15 +276,21 @@ export const Explanation = z.object({
   force: z.object({
     verdict: Verdict,
     rule: AppliedRule,
+    engineCount: z.number().int(),
+    /** People asked for; null = the standard asks for none. */
+    crewCount: z.number().int().nullable(),
     /** Arrivals of the nearest stations, in order. */
     arrivals: z.array(
       z.object({
         stationId: FireStationId,
         name: z.string(),
         engineCount: ShareInterval,
+        /** People on duty; possible null = nobody counted them, taken as enough. */
+        crewCount: z.object({ certain: z.number(), possible: z.number().nullable() }),
         responseSeconds: z.number(),
       }),
     ),
+    /** Until engines and people both suffice. */
     seconds: z.number().nullable(),
   }),
   radius: z.object({

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { HazardClass } from "./premises.ts";
 import { RoadClass } from "./road.ts";
+import { addedRules } from "./standards/added-rules.ts";
 
 export const Basis = z.enum(["law", "planning-assumption"]);
 export type Basis = z.infer<typeof Basis>;
@@ -29,13 +30,26 @@ export const RadiusRule = z.object({
 });
 export type RadiusRule = z.infer<typeof RadiusRule>;
 
-/** n engines within a time, counted from the alarm. */
+/** n engines, and m people with them, within a time counted from the alarm. */
 export const ForceRule = z.object({
   hazardClass: HazardClass,
   engineCount: z.number().int().min(1).max(4),
+  /** People on the engines; null = not asked. */
+  crewCount: z.number().int().min(1).max(200).nullable().default(null),
   withinSeconds: z.number().int().positive(),
 });
 export type ForceRule = z.infer<typeof ForceRule>;
+
+/** What a shuttle of tankers is reckoned with; tank and pump are those of the vehicle class `tanker`. */
+export const TankerShuttleRule = z.object({
+  /** To couple and uncouple hoses, at the refill and again at the fire. */
+  setUpSeconds: z.number().int().nonnegative(),
+  /** A refill farther than that, one way, is out of reach. */
+  farthestDriveSeconds: z.number().int().positive(),
+  /** Tankers that are there by then, counted from the alarm, hold the flow. */
+  tankersWithinSeconds: z.number().int().positive(),
+});
+export type TankerShuttleRule = z.infer<typeof TankerShuttleRule>;
 
 export const Standard = z.object({
   id: StandardId,
@@ -55,6 +69,15 @@ export const Standard = z.object({
   waterDurationHours: rule(z.number().positive()),
   /** Deepest lift at which an engine can draft. */
   draftingLiftMetres: rule(z.number().positive()),
+  /** Apart of neighbouring hydrants along a street. */
+  hydrantSpacingMetres: rule(z.number().positive()).default(addedRules.hydrantSpacingMetres),
+  tankerShuttle: rule(TankerShuttleRule).default(addedRules.tankerShuttle),
+  /** Multiply every speed, by the hour of the day from 0 to 23. */
+  hourlySpeedFactors: rule(z.array(z.number().min(0.1).max(2)).length(24)).default(
+    addedRules.hourlySpeedFactors,
+  ),
+  /** Multiplies every speed in the rainy season. */
+  rainySeasonSpeedFactor: rule(z.number().min(0.1).max(2)).default(addedRules.rainySeasonSpeedFactor),
   force: rule(z.array(ForceRule)),
   /** Hazard class of a population cell. */
   cellHazardClass: rule(HazardClass),

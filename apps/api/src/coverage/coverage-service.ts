@@ -36,6 +36,8 @@ export const defaultParameters: CoverageParameters = {
   turnRestrictions: true,
   contraflow: false,
   speedFactor: 1,
+  hour: null,
+  season: null,
 };
 
 export interface CoverageService {

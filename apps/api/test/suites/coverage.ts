@@ -18,6 +18,8 @@ const parameters = {
   turnRestrictions: true,
   contraflow: false,
   speedFactor: 1,
+  hour: null,
+  season: null,
 };
 
 export function coverageFacts(server: () => TestServer): void {

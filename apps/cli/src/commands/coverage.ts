@@ -6,6 +6,7 @@ import {
   type CoverageRun,
   defaultStandard,
   FirecoverError,
+  Season,
   StandardId,
   standardPresets,
   type VehicleClassId,
@@ -23,6 +24,8 @@ interface CoverageOptions extends StorageOptions {
   turnRestrictions: "on" | "off";
   contraflow: boolean;
   speedFactor: number;
+  hour?: number;
+  season?: Season;
   what?: "indicators" | "communes" | "premises";
   format?: "json" | "csv";
   out?: string;
@@ -49,6 +52,10 @@ export function coverageCommand(): Command {
         false,
       )
       .option("--speed-factor <n>", "nhân mọi tốc độ, 0.2–2 · multiply every speed", speedFactor, 1)
+      .option("--hour <0–23>", "giờ trong ngày, tính chậm lúc cao điểm · hour of the day", hourOfDay)
+      .addOption(
+        new Option("--season <name>", "mùa khô hay mùa mưa · dry or rainy season").choices(Season.options),
+      )
       .addOption(
         new Option("--what <subject>", "chỉ số, theo xã, hay từng cơ sở · what to write").choices([
           "indicators",
@@ -120,6 +127,8 @@ function parametersOf(options: CoverageOptions): CoverageParameters {
     turnRestrictions: options.turnRestrictions === "on",
     contraflow: options.contraflow,
     speedFactor: options.speedFactor,
+    hour: options.hour ?? null,
+    season: options.season ?? null,
   };
 }
 
@@ -158,6 +167,14 @@ function standardId(text: string): StandardId {
   const id = StandardId.safeParse(text);
   if (!id.success) throw new InvalidArgumentError("không phải mã tiêu chuẩn · no standard's id");
   return id.data;
+}
+
+function hourOfDay(text: string): number {
+  const hour = Number(text);
+  if (!(Number.isInteger(hour) && hour >= 0 && hour <= 23)) {
+    throw new InvalidArgumentError("cần giờ từ 0 đến 23 · expected 0 to 23");
+  }
+  return hour;
 }
 
 function speedFactor(text: string): number {

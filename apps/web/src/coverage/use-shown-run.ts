@@ -27,6 +27,8 @@ const defaultParameters: CoverageParameters = {
   turnRestrictions: true,
   contraflow: false,
   speedFactor: 1,
+  hour: null,
+  season: null,
 };
 
 /** What the address asks for; where it is silent the defaults, whatever somebody else computed last. */

@@ -1,5 +1,6 @@
 /** QCVN 01:2021/BXD and QCVN 06:2022/BXD with Amendment 1:2023: the default. Minutes are no Vietnamese law. */
 import { Standard } from "../standard.ts";
+import { addedRules } from "./added-rules.ts";
 
 const law = <T>(value: T, clause: string) => ({ value, basis: "law" as const, clause });
 const assumption = <T>(value: T, clause: string | null = null) => ({
@@ -26,6 +27,7 @@ export const qcvn: Standard = Standard.parse({
   waterRadiusPortablePumpMetres: law(150, "QCVN 06:2022/BXD §5.1.5.9"),
   waterDurationHours: law(3, "QCVN 06:2022/BXD §5.1.3.3"),
   draftingLiftMetres: law(4, "QCVN 01:2021/BXD §2.10.5"),
+  ...addedRules,
   force: assumption([
     { hazardClass: "low", engineCount: 1, withinSeconds: 900 },
     { hazardClass: "ordinary", engineCount: 2, withinSeconds: 900 },
