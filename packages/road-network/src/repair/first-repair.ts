@@ -32,6 +32,7 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
   const seeds = createSeedsOfNodes(nodeCount);
   const changed = createChangedNodes(nodeCount, cost, owner, 1);
   const cleared = new Uint32Array(nodeCount);
+  const borderArc = new Int32Array(nodeCount);
   let clearedCount = 0;
   // A bucket is a linked list: `entries` holds pairs of a node and the place of the pair below, or -1.
   const bucketTop = new Int32Array(ringSize).fill(-1);
@@ -40,6 +41,9 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
   let free = -1; // … and those linked from here may be used again
   let queued = 0;
   let lowestBucket = 0;
+  let mostArcs = 1;
+  for (let u = 0; u < nodeCount; u++)
+    mostArcs = Math.max(mostArcs, graph.firstOut[u + 1]! - graph.firstOut[u]!);
   const columns = {
     ...arcs,
     cost,
@@ -47,6 +51,7 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
     parentArc,
     bucketTop,
     cleared,
+    borderArc,
     hasSeed: seeds.hasSeed,
     stampOf: changed.stampOf,
   };
@@ -67,7 +72,7 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
     let place = free;
     if (place >= 0) free = entries[place + 1]!;
     else {
-      if (entriesEnd + 2 > entries.length) entries = enlarged(entries);
+      if (entriesEnd + 2 > entries.length) entries = enlarged(entries, 2);
       place = entriesEnd;
       entriesEnd += 2;
     }
@@ -80,24 +85,29 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
   /** Scans what is queued, nearest first, until nothing gets better. */
   function settle(): void {
     // as locals they stay in registers
-    const { firstOut, out, cost, owner, parentArc, bucketTop, stampOf } = columns;
+    const { firstOut, out, isDeadEnd, cost, owner, parentArc, bucketTop, stampOf } = columns;
     const now = changed.stamp.now;
-    for (let bucket = lowestBucket; queued > 0; bucket++) {
+    let pairs = entries;
+    let pairsEnd = entriesEnd;
+    let freePair = free;
+    let left = queued;
+    for (let bucket = lowestBucket; left > 0; bucket++) {
       const slot = bucket & ringMask;
       let later = -1; // of another turn of the ring
       for (let top = bucketTop[slot]!; top >= 0; top = bucketTop[slot]!) {
-        const u = entries[top]!;
-        bucketTop[slot] = entries[top + 1]!;
+        const u = pairs[top]!;
+        bucketTop[slot] = pairs[top + 1]!;
         const reached = cost[u]!;
         if (reached >>> shift > bucket) {
-          entries[top + 1] = later;
+          pairs[top + 1] = later;
           later = top;
           continue;
         }
-        entries[top + 1] = free;
-        free = top;
-        queued--;
+        pairs[top + 1] = freePair;
+        freePair = top;
+        left--;
         if (reached >>> shift !== bucket) continue; // improved and scanned since it was put here
+        if (pairsEnd + 2 * mostArcs > pairs.length) pairs = enlarged(pairs, 2 * mostArcs);
         const ownerHere = owner[u]!;
         const end = 2 * firstOut[u + 1]!;
         for (let i = 2 * firstOut[u]!; i < end; i += 2) {
@@ -110,11 +120,26 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
           cost[v] = arrival;
           owner[v] = ownerHere;
           parentArc[v] = i >>> 1;
-          enqueue(v);
+          if (isDeadEnd[v] === 1) continue; // nothing to scan there
+          let place = freePair;
+          if (place >= 0) freePair = pairs[place + 1]!;
+          else {
+            place = pairsEnd;
+            pairsEnd += 2;
+          }
+          const aheadSlot = (arrival >>> shift) & ringMask;
+          pairs[place] = v;
+          pairs[place + 1] = bucketTop[aheadSlot]!;
+          bucketTop[aheadSlot] = place;
+          left++;
         }
       }
       bucketTop[slot] = later;
     }
+    entries = pairs;
+    entriesEnd = pairsEnd;
+    free = freePair;
+    queued = 0;
   }
 
   /** Marks a node as cleared; what hangs on it follows in `repairCleared`. */
@@ -127,12 +152,14 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
   }
 
   function repairCleared(): void {
-    const { firstOut, out, firstIn, into, cost, owner, parentArc, cleared, hasSeed } = columns;
+    const { firstOut, out, firstIn, into, cost, owner, parentArc, cleared, borderArc, hasSeed } = columns;
     for (let c = 0; c < clearedCount; c++) {
       const u = cleared[c]!;
       const end = firstOut[u + 1]!;
       for (let a = firstOut[u]!; a < end; a++) if (parentArc[out[2 * a]!] === a) clear(out[2 * a]!);
     }
+    // The border: nodes that an uncleared neighbour or a seed of their own reaches, kept at the front of the list.
+    let borderCount = 0;
     for (let c = 0; c < clearedCount; c++) {
       const u = cleared[c]!;
       let best = UNREACHED;
@@ -149,7 +176,15 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
         bestOwner = owner[x]!;
         bestArc = into[i + 1]!;
       }
-      if (best <= maxCost) offer(u, best, bestOwner, bestArc);
+      if (best > maxCost && hasSeed[u] === 0) continue;
+      cleared[borderCount] = u;
+      borderArc[borderCount++] = best > maxCost ? unreachedArc : bestArc;
+    }
+    // Only now, lest what one border node is offered passes for settled next door.
+    for (let c = 0; c < borderCount; c++) {
+      const u = cleared[c]!;
+      const a = borderArc[c]!;
+      if (a >= 0) offer(u, cost[graph.tail[a]!]! + out[2 * a + 1]!, owner[graph.tail[a]!]!, a);
       if (hasSeed[u] === 1) for (const seed of seeds.at(u)) offer(u, seed.cost, seed.owner, seedArc);
     }
     clearedCount = 0;
@@ -187,8 +222,8 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
   return { cost, owner, parentArc, setSeeds, setArcs, takeChanged: changed.take };
 }
 
-function enlarged(entries: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * entries.length);
+function enlarged(entries: Int32Array<ArrayBuffer>, by: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * entries.length + by);
   larger.set(entries);
   return larger;
 }
