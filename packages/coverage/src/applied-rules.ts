@@ -45,13 +45,12 @@ export function waterRule({ requiredLps, clause, basis }: WaterDemand): AppliedR
 }
 
 export function forceAppliedRule(standard: Standard, hazardClass: HazardClass): AppliedRule {
-  const { engineCount, withinSeconds } = forceRule(standard, hazardClass);
+  const { engineCount, crewCount, withinSeconds } = forceRule(standard, hazardClass);
+  const asked = crewCount === null ? `${engineCount} xe` : `${engineCount} xe và ${crewCount} người`;
   const isBound = withinSeconds !== Number.MAX_SAFE_INTEGER;
   return {
     code: "force",
-    text: isBound
-      ? `${engineCount} xe đến trong ${decimal(withinSeconds / 60)} phút`
-      : `${engineCount} xe đến`,
+    text: isBound ? `${asked} đến trong ${decimal(withinSeconds / 60)} phút` : `${asked} đến`,
     threshold: isBound ? withinSeconds : null,
     unit: isBound ? "s" : null,
     basis: standard.force.basis,

@@ -14,6 +14,7 @@ import { type Answers, type CoverageColumns, type CoverageResult, emptyAnswers }
 import { cellPoints, type DemandPoints, premisesPoints } from "./demand-points.ts";
 import { createEdgeGrid, type EdgeGrid } from "./edge-grid.ts";
 import { forceRule, nthEngineMillis, stationArrivals } from "./force.ts";
+import { delayUntilCrewed } from "./force-crew.ts";
 import { coverageIssues } from "./issues.ts";
 import { radiusLimitMetres } from "./radius.ts";
 import { edgeMiddleMillis, responses } from "./response.ts";
@@ -163,6 +164,7 @@ function resultOf(prepared: PreparedCoverage, certainty: Certainty) {
     answerTimeAndAccess(prepared, reach, placed, answers);
     waterAnswers(pairs, supply, placed.points.water[certainty], certainty, answers);
     answerForce(prepared, reach, placed, answers);
+    delayUntilCrewed(reach.force, stations, standard, certainty, placed, answers);
     return answers;
   };
   return {

@@ -13,7 +13,7 @@ export interface Answers {
   /** To the nearest usable source within its radius. */
   readonly waterMillimetres: Uint32Array;
   readonly waterSourceIndex: Int32Array;
-  /** Until the last engine of the required force is at the point. */
+  /** Until the last engine of the required force, and the last of its people, is at the point. */
   readonly forceMillis: Uint32Array;
   readonly forceOk: Uint8Array;
 }

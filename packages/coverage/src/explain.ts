@@ -11,6 +11,7 @@ import { traceAccess } from "./explain-access.ts";
 import { explainSources } from "./explain-water.ts";
 import { type ExplainedSubject, findSubject } from "./explained-subject.ts";
 import { forceRule, nthEngineMillis, stationArrivals } from "./force.ts";
+import { type CrewedStation, crewedStations, nthPersonMillis } from "./force-crew.ts";
 import { departureMillis } from "./gate-seeds.ts";
 import { type NearestStations, radiusLimitMetres } from "./radius.ts";
 import { inputHash } from "./result-stamp.ts";
@@ -61,6 +62,7 @@ export function createExplainer(prepared: PreparedCoverage): Explainer {
   };
   const supplies = { certain: supply("certain"), possible: supply("possible") };
   const nearest = new Map<PlacedPoints, NearestStations>();
+  const crewed = both(() => new Map<PlacedPoints, readonly CrewedStation[]>());
   let hash: string | null = null;
 
   return {
@@ -77,7 +79,7 @@ export function createExplainer(prepared: PreparedCoverage): Explainer {
         weighWater(pairs, supplies[c], i, balance);
         return balance;
       });
-      const forces = both((c) => forceOf(reaches[c], placed, i));
+      const forces = both((c) => forceOf(c, placed, i));
       const demand = points.water[certainty][i]!;
       const hose = accesses[certainty].hoseMetres;
       const hoseOk = (metres: number | null) => metres !== null && metres <= standard.hoseReachMetres.value;
@@ -157,10 +159,28 @@ export function createExplainer(prepared: PreparedCoverage): Explainer {
     },
   };
 
-  function forceOf({ force }: CrewReach, { points, approaches }: PlacedPoints, i: number) {
-    const arrivals = stationArrivals(force, approaches, i);
-    const { engineCount: needed } = forceRule(standard, points.hazardClass[i]!);
-    return { arrivals, millis: nthEngineMillis(arrivals, force.enginesOfStation, needed) };
+  function forceOf(certainty: Certainty, placed: PlacedPoints, i: number) {
+    const { force } = reaches[certainty];
+    const arrivals = stationArrivals(force, placed.approaches, i);
+    const rule = forceRule(standard, placed.points.hazardClass[i]!);
+    const millis = nthEngineMillis(arrivals, force.enginesOfStation, rule.engineCount);
+    if (rule.crewCount === null) return { arrivals, millis };
+    const crewed = crewedOf(certainty, placed);
+    const crewedMillis = Math.max(millis, nthPersonMillis(crewed, i, rule.crewCount));
+    const more = crewed
+      .filter(({ stationIndex }) => arrivals.every((arrival) => arrival.stationIndex !== stationIndex))
+      .map((station) => ({ stationIndex: station.stationIndex, millis: station.millis[i]! }))
+      .filter((arrival) => arrival.millis !== UNREACHED && arrival.millis <= crewedMillis);
+    const inOrder = [...arrivals, ...more].sort((a, b) => a.millis - b.millis);
+    return { arrivals: inOrder, millis: crewedMillis };
+  }
+
+  function crewedOf(certainty: Certainty, placed: PlacedPoints): readonly CrewedStation[] {
+    const known =
+      crewed[certainty].get(placed) ??
+      crewedStations(reaches[certainty].force, stations, certainty, placed.approaches);
+    crewed[certainty].set(placed, known);
+    return known;
   }
 
   function radiusOf(placed: PlacedPoints, i: number, limitMetres: number) {

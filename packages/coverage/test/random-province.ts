@@ -7,6 +7,7 @@ import {
   drawRoads,
   premises,
   province,
+  standard,
   station,
   town,
   type WayOptions,
@@ -30,7 +31,13 @@ export interface Sketch {
   readonly junctions: Record<string, readonly [number, number]>;
   readonly ways: readonly DrawnWay[];
   readonly barriers: readonly string[];
-  readonly stations: readonly (Place & { engines: number | null; turnoutSeconds: number | null })[];
+  readonly stations: readonly (Place & {
+    engines: number | null;
+    turnoutSeconds: number | null;
+    crewOnDuty: number | null;
+  })[];
+  /** People that every force rule asks for. */
+  readonly crewCount: number | null;
   readonly premises: readonly (Place & {
     hazardClass: "low" | "ordinary" | "high";
     volumeM3: number | null;
@@ -71,6 +78,7 @@ export const stationPlace: fc.Arbitrary<Sketch["stations"][number]> = fc.record(
   y: fc.integer({ min: -15, max: 15 }),
   engines: fc.constantFrom(null, 0, 1, 2),
   turnoutSeconds: fc.constantFrom(null, 30, 90),
+  crewOnDuty: fc.constantFrom(null, 0, 2, 5, 9),
 });
 export const sourcePlace: fc.Arbitrary<Sketch["sources"][number]> = fc
   .tuple(
@@ -93,7 +101,7 @@ export const sketch: fc.Arbitrary<Sketch> = fc
     }),
     ways: fc.array(drawnWay, { minLength: 4, maxLength: 16 }),
     barriers: fc.uniqueArray(fc.constantFrom(...junctionNames.slice(columns)), { maxLength: 3 }),
-    stations: fc.array(stationPlace, { minLength: 1, maxLength: 3 }),
+    stations: fc.array(stationPlace, { minLength: 1, maxLength: 6 }),
     premises: fc.array(
       fc.tuple(
         place,
@@ -104,6 +112,7 @@ export const sketch: fc.Arbitrary<Sketch> = fc
     ),
     sources: fc.array(sourcePlace, { minLength: 4, maxLength: 12 }),
     vehicleClass: fc.constantFrom("engine", "mini-engine" as const),
+    crewCount: fc.constantFrom(null, null, 4, 10),
   })
   .map(({ jitters, ways, premises: places, ...rest }) => ({
     ...rest,
@@ -142,8 +151,8 @@ export function inputOf(
     network: drawRoads(drawn.junctions, ways, shuffle(drawn.barriers)),
     communes: [town(), town({ code: "00002" as never, name: "Xã", isUrbanCentre: false, population: null })],
     stations: shuffle(
-      drawn.stations.map(({ x, y, engines, turnoutSeconds }, i) =>
-        station(`s${i}`, at(x, y), { turnoutSeconds, vehicles: vehiclesOf(engines) }),
+      drawn.stations.map(({ x, y, engines, turnoutSeconds, crewOnDuty }, i) =>
+        station(`s${i}`, at(x, y), { turnoutSeconds, crewOnDuty, vehicles: vehiclesOf(engines) }),
       ),
     ),
     waterSources: shuffle(drawn.sources.map(({ x, y, more }, i) => waterSource(`w${i}`, at(x, y), more))),
@@ -158,9 +167,11 @@ export function inputOf(
       ),
     ),
   });
+  const force = standard.force.value.map((rule) => ({ ...rule, crewCount: drawn.crewCount }));
   return {
     ...input,
     communes: shuffle(input.communes),
+    standard: { ...standard, force: { ...standard.force, value: force } },
     parameters: { ...input.parameters, vehicleClass: drawn.vehicleClass },
   };
 }

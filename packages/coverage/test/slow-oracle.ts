@@ -69,11 +69,14 @@ export function oracleAnswers(drawn: Sketch, certainty: Certainty): OracleAnswer
     const bySeconds = crew.map((seconds, j) => ({
       seconds: seconds[i]!,
       engines: enginesOf(drawn, j, certainty),
+      people: peopleOf(drawn, j, certainty),
     }));
+    const engines = nthOf(bySeconds, "engines", { low: 1, ordinary: 2, high: 3 }[hazardClass]);
+    const people = drawn.crewCount === null ? 0 : nthOf(bySeconds, "people", drawn.crewCount);
     return {
       responseSeconds: Math.min(...bySeconds.filter((_, j) => isSending[j]).map(({ seconds }) => seconds)),
       hoseMetres: hoseMetres(pieces, engineRoad, doors[i]!),
-      forceSeconds: nthEngine(bySeconds, { low: 1, ordinary: 2, high: 3 }[hazardClass]),
+      forceSeconds: Math.max(engines, people),
       waterMetres: sources.map((from) => footMetres(pieces, from, doors[i]!)),
     };
   });
@@ -275,11 +278,21 @@ function enginesOf(drawn: Sketch, j: number, certainty: Certainty): number {
   return drawn.stations[j]!.engines ?? (certainty === "possible" ? 1 : 0);
 }
 
-function nthEngine(stations: readonly { seconds: number; engines: number }[], n: number): number {
-  let engines = 0;
+/** People ride on engines: a station that sends none brings nobody. */
+function peopleOf(drawn: Sketch, j: number, certainty: Certainty): number {
+  if (enginesOf(drawn, j, certainty) === 0) return 0;
+  return drawn.stations[j]!.crewOnDuty ?? (certainty === "possible" ? 1_000 : 0);
+}
+
+function nthOf(
+  stations: readonly { seconds: number; engines: number; people: number }[],
+  what: "engines" | "people",
+  n: number,
+): number {
+  let count = 0;
   for (const one of stations.toSorted((a, b) => a.seconds - b.seconds)) {
-    engines += one.engines;
-    if (engines >= n) return one.seconds;
+    count += one[what];
+    if (count >= n) return one.seconds;
   }
   return Infinity;
 }
