@@ -1,13 +1,14 @@
-/** How much hose runs from the last road an engine may use to each point, along ways on foot. */
+/** How much hose runs from the last place at which an engine may stand to each point, along ways on foot. */
 import {
-  type createReachQuery,
   edgeComponents,
   type NodeSeeds,
   type RoadGraph,
+  type RoadNetwork,
   UNREACHED,
 } from "@firecover/road-network";
 import type { Approaches } from "./approach.ts";
 import type { StationGates } from "./station-gates.ts";
+import { type StandingPlaces, type TurnableRoads, type TurningGates, withGates } from "./turnable-roads.ts";
 
 /** Per edge: 1 where engines of some station that sends a crew can get to, one-way streets aside. */
 export function engineEdges(
@@ -23,51 +24,88 @@ export function engineEdges(
   return Uint8Array.from(component, (c) => (isStationed.has(c) ? 1 : 0));
 }
 
-/** Hose in millimetres from an engine road to each node, over a foot graph in millimetres. */
-export function hoseToNodes(
-  query: ReturnType<typeof createReachQuery>,
-  foot: RoadGraph,
+/**
+ * Where engines may stand: on the turnable part of every engine road and as far beyond as they may back.
+ * Null = no rule on dead ends binds: anywhere on an engine road.
+ */
+export function legalStops(
+  network: RoadNetwork,
   engineEdge: Uint8Array,
-) {
-  const { edgeTail, edgeHead, nodeCount } = foot.network;
-  const isEngineNode = new Uint8Array(nodeCount);
+  turnable: TurnableRoads | null,
+  gates: TurningGates,
+): StandingPlaces {
+  const { from, to } = turnable
+    ? withGates(turnable, gates)
+    : { from: new Uint32Array(network.edgeCount), to: network.edgeLengthMillimetres.slice() };
   for (let e = 0; e < engineEdge.length; e++) {
-    if (!engineEdge[e]) continue;
-    isEngineNode[edgeTail[e]!] = 1;
-    isEngineNode[edgeHead[e]!] = 1;
+    if (engineEdge[e]) continue;
+    from[e] = UNREACHED;
+    to[e] = 0;
   }
-  const node = new Uint32Array(isEngineNode.reduce((count, is) => count + is, 0));
-  for (let u = 0, next = 0; u < nodeCount; u++) if (isEngineNode[u]) node[next++] = u;
-  const seeds: NodeSeeds = {
-    count: node.length,
-    node,
-    cost: new Uint32Array(node.length),
-    owner: new Int32Array(node.length),
-  };
-  return query.run(seeds).copy();
+  return { from, to };
 }
 
-/** Least hose to a place on an edge: none where engines drive, else on foot from one of its ends. */
+/** The ends of the edges on which an engine may stand, each with the hose that runs to it along its edge. */
+export interface HoseStarts extends NodeSeeds {
+  readonly edge: Uint32Array;
+}
+
+/** Per node of such an edge its best start; nodes in order. */
+export function hoseStarts(network: RoadNetwork, { from, to }: StandingPlaces): HoseStarts {
+  const { edgeTail, edgeHead, edgeLengthMillimetres, nodeCount, edgeCount } = network;
+  const hose = new Uint32Array(nodeCount).fill(UNREACHED);
+  const startEdge = new Uint32Array(nodeCount);
+  const offer = (u: number, millimetres: number, e: number) => {
+    if (millimetres >= hose[u]!) return;
+    hose[u] = millimetres;
+    startEdge[u] = e;
+  };
+  for (let e = 0; e < edgeCount; e++) {
+    if (from[e]! > to[e]!) continue;
+    offer(edgeTail[e]!, from[e]!, e);
+    offer(edgeHead[e]!, edgeLengthMillimetres[e]! - to[e]!, e);
+  }
+  let count = 0;
+  for (let u = 0; u < nodeCount; u++) if (hose[u] !== UNREACHED) count++;
+  const starts = {
+    count,
+    node: new Uint32Array(count),
+    cost: new Uint32Array(count),
+    owner: new Int32Array(count),
+    edge: new Uint32Array(count),
+  };
+  for (let u = 0, next = 0; u < nodeCount; u++) {
+    if (hose[u] === UNREACHED) continue;
+    starts.node[next] = u;
+    starts.cost[next] = hose[u]!;
+    starts.edge[next++] = startEdge[u]!;
+  }
+  return starts;
+}
+
+/** Least hose to a place on an edge: along it from where an engine may stand on it, or on foot from its ends. */
 export function hoseAt(
-  foot: RoadGraph,
-  engineEdge: Uint8Array,
+  { edgeTail, edgeHead, edgeLengthMillimetres }: RoadNetwork,
+  { from, to }: StandingPlaces,
   nodeHose: Uint32Array,
   e: number,
   along: number,
 ): number {
-  if (engineEdge[e]) return 0;
-  const { edgeTail, edgeHead, edgeLengthMillimetres } = foot.network;
+  let best = UNREACHED;
+  if (from[e]! <= to[e]!) {
+    if (along >= from[e]! && along <= to[e]!) return 0;
+    best = along < from[e]! ? from[e]! - along : along - to[e]!;
+  }
   const fromTail = nodeHose[edgeTail[e]!]!;
   const fromHead = nodeHose[edgeHead[e]!]!;
-  return Math.min(
-    fromTail === UNREACHED ? UNREACHED : fromTail + along,
-    fromHead === UNREACHED ? UNREACHED : fromHead + edgeLengthMillimetres[e]! - along,
-  );
+  if (fromTail !== UNREACHED) best = Math.min(best, fromTail + along);
+  if (fromHead !== UNREACHED) best = Math.min(best, fromHead + edgeLengthMillimetres[e]! - along);
+  return best;
 }
 
 export function hoseRuns(
-  foot: RoadGraph,
-  engineEdge: Uint8Array,
+  network: RoadNetwork,
+  stops: StandingPlaces,
   nodeHose: Uint32Array,
   approaches: Approaches,
   hoseMillimetres: Uint32Array,
@@ -76,7 +114,7 @@ export function hoseRuns(
     let best = UNREACHED;
     for (let k = approaches.start(i, best); k >= 0; k = approaches.next(i, k, best)) {
       const approach = approaches.hoseMillimetres[k]!;
-      const hose = hoseAt(foot, engineEdge, nodeHose, approaches.edge[k]!, approaches.alongMillimetres[k]!);
+      const hose = hoseAt(network, stops, nodeHose, approaches.edge[k]!, approaches.alongMillimetres[k]!);
       if (hose !== UNREACHED) best = Math.min(best, hose + approach);
     }
     hoseMillimetres[i] = best;

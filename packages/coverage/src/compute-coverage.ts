@@ -176,13 +176,13 @@ function resultOf(prepared: PreparedCoverage, certainty: Certainty) {
 }
 
 function answerTimeAndAccess(
-  { input, roads }: PreparedCoverage,
+  { input }: PreparedCoverage,
   reach: CrewReach,
   { approaches }: PlacedPoints,
   answers: Answers,
 ): void {
   responses(reach.first, approaches, answers.responseMillis, answers.stationIndex);
-  hoseRuns(roads.foot, reach.engineEdge, reach.nodeHose.cost, approaches, answers.hoseMillimetres);
+  hoseRuns(input.network, reach.stops, reach.nodeHose.cost, approaches, answers.hoseMillimetres);
   const reachMillimetres = input.standard.hoseReachMetres.value * 1000;
   for (let i = 0; i < approaches.pointCount; i++) {
     answers.accessOk[i] = answers.hoseMillimetres[i]! <= reachMillimetres ? 1 : 0;

@@ -31,7 +31,7 @@ export function traceAccess(
     hoseReachEnd: reachEnd(path, standard.hoseReachMetres.value * 1000, leave, door, (edge, along) =>
       placeOnEdge(network, edge, along),
     ),
-    obstacle: obstacleOf(network, path, parameters.vehicleClass, standard, certainty),
+    obstacle: obstacleOf(network, reach.engineEdge, path, parameters.vehicleClass, standard, certainty),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The hose run of access, edge by edge, and what keeps the engine from driving it. */
 import {
   type Certainty,
-  type Explanation,
+  type Obstacle,
   type Standard,
   type VehicleClass,
   vehicleClasses,
@@ -25,15 +25,15 @@ export interface HosePath {
 /** Null where no engine road is connected on foot. */
 export function hosePath(roads: Roads, reach: CrewReach, approaches: Approaches, i: number): HosePath | null {
   const { foot } = roads;
-  const { engineEdge, nodeHose } = reach;
+  const { stops, nodeHose, hoseStarts } = reach;
   const { edgeTail, edgeHead, edgeLengthMillimetres } = foot.network;
   let best = UNREACHED;
   let bestK = -1;
   for (let k = approaches.start(i, best); k >= 0; k = approaches.next(i, k, best)) {
     const approach = approaches.hoseMillimetres[k]!;
     const hose = hoseAt(
-      foot,
-      engineEdge,
+      foot.network,
+      stops,
       nodeHose.cost,
       approaches.edge[k]!,
       approaches.alongMillimetres[k]!,
@@ -47,22 +47,30 @@ export function hosePath(roads: Roads, reach: CrewReach, approaches: Approaches,
   const along = approaches.alongMillimetres[bestK]!;
   const leave = { edge, along };
   const approachMillimetres = approaches.hoseMillimetres[bestK]!;
-  if (engineEdge[edge]) {
-    return { hoseMillimetres: best, stop: leave, legs: [], leave, approachMillimetres };
+  const onWay = best - approachMillimetres;
+  const stop = Math.min(Math.max(along, stops.from[edge]!), stops.to[edge]!);
+  if (stops.from[edge]! <= stops.to[edge]! && Math.abs(along - stop) === onWay) {
+    const legs = stop === along ? [] : [{ edge, from: stop, to: along }];
+    return { hoseMillimetres: best, stop: { edge, along: stop }, legs, leave, approachMillimetres };
   }
   const length = edgeLengthMillimetres[edge]!;
   const tailHose = nodeHose.cost[edgeTail[edge]!]!;
-  const headHose = nodeHose.cost[edgeHead[edge]!]!;
-  const isFromTail =
-    tailHose !== UNREACHED && (headHose === UNREACHED || tailHose + along <= headHose + length - along);
+  const isFromTail = tailHose !== UNREACHED && tailHose + along === onWay;
   const legs = [{ edge, from: isFromTail ? 0 : length, to: along }];
   let u = isFromTail ? edgeTail[edge]! : edgeHead[edge]!;
-  for (let a = nodeHose.parentArc[u]!; a >= 0; a = nodeHose.parentArc[u]!) {
+  let a = nodeHose.parentArc[u]!;
+  for (; a >= 0; a = nodeHose.parentArc[u]!) {
     const e = foot.arcEdge[a]!;
     const whole = edgeLengthMillimetres[e]!;
     legs.push(foot.arcIsForward[a] ? { edge: e, from: 0, to: whole } : { edge: e, from: whole, to: 0 });
     u = foot.tail[a]!;
   }
+  // The engine stands at that node, or before it on the edge that leads there.
+  const e = hoseStarts.edge[-2 - a]!;
+  const isAtTail = edgeTail[e] === u && stops.from[e] === hoseStarts.cost[-2 - a];
+  if (isAtTail && stops.from[e]! > 0) legs.push({ edge: e, from: stops.from[e]!, to: 0 });
+  if (!isAtTail && stops.to[e]! < edgeLengthMillimetres[e]!)
+    legs.push({ edge: e, from: stops.to[e]!, to: edgeLengthMillimetres[e]! });
   legs.reverse();
   const first = legs[0]!;
   return {
@@ -74,12 +82,11 @@ export function hosePath(roads: Roads, reach: CrewReach, approaches: Approaches,
   };
 }
 
-type Obstacle = NonNullable<Explanation["access"]["obstacle"]>;
-
 /** What stops the engine where it stands; null when it stands beside the point. */
 export function obstacleOf(
   network: RoadNetwork,
-  path: HosePath,
+  engineEdge: Uint8Array,
+  path: Pick<HosePath, "legs">,
   vehicleClass: VehicleClass["id"],
   standard: Standard,
   certainty: Certainty,
@@ -88,9 +95,14 @@ export function obstacleOf(
   for (const { edge, from } of path.legs) {
     const found = wayObstacle(network, network.edgeWay[edge]!, vehicle, standard, certainty);
     if (found) return found;
+    const isAtEnd = from === 0 || from === network.edgeLengthMillimetres[edge];
     const node = from === 0 ? network.edgeTail[edge]! : network.edgeHead[edge]!;
     const roadName = network.wayName[network.edgeWay[edge]!] ?? null;
-    if (network.nodeIsBarrier[node]) return { kind: "barrier", roadName, measured: null, needed: null };
+    if (isAtEnd && network.nodeIsBarrier[node])
+      return { kind: "barrier", roadName, measured: null, needed: null };
+    // Engines get to this edge and yet may not stand on this part of it.
+    if (engineEdge[edge])
+      return { kind: "dead-end", roadName, measured: null, needed: standard.deadEndMetres.value };
   }
   return null;
 }

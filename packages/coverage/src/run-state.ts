@@ -13,7 +13,7 @@ import {
   UNREACHED,
   usableEdges,
 } from "@firecover/road-network";
-import { engineEdges, hoseToNodes } from "./access.ts";
+import { engineEdges, type HoseStarts, hoseStarts, legalStops } from "./access.ts";
 import { type ArrivalField, gatesOfEdges } from "./arrival.ts";
 import { type CrewGraph, crewGraph } from "./crew-graph.ts";
 import type { EdgeGrid } from "./edge-grid.ts";
@@ -23,11 +23,20 @@ import { type ForceCrews, forceRanks } from "./force.ts";
 import { departureMillis, type GateSeed, gateSeeds } from "./gate-seeds.ts";
 import type { FirstCrew } from "./response.ts";
 import { findStationGates, type StationGates } from "./station-gates.ts";
+import {
+  type StandingPlaces,
+  type TurnableRoads,
+  type TurningGates,
+  turnableRoads,
+} from "./turnable-roads.ts";
+import { needsTurningPlace, turningPlaces } from "./turning-places.ts";
 
 /** Graphs and search buffers of one certainty: they change with the roads, not with the stations. */
 export interface CrewRoads {
   readonly crew: CrewGraph;
   readonly usable: Uint8Array;
+  /** Null where dead ends do not bind: in the possible result every one may have a turning place. */
+  readonly turnable: TurnableRoads | null;
   readonly firstQuery: ReachQuery;
   readonly forceQuery: NearestQuery;
 }
@@ -53,6 +62,7 @@ export function prepareRoads(
     return {
       crew,
       usable: usableEdges(drive),
+      turnable: certainty === "certain" ? turnableRoadsOf(drive, standard, parameters) : null,
       firstQuery: createReachQuery(crew.graph),
       forceQuery: createNearestQuery(crew.graph, forceRanks),
     };
@@ -65,10 +75,25 @@ export function prepareRoads(
   };
 }
 
+/** Null where the class of the first engine turns anywhere. */
+function turnableRoadsOf(
+  drive: RoadGraph,
+  standard: Standard,
+  { vehicleClass }: CoverageParameters,
+): TurnableRoads | null {
+  if (!needsTurningPlace(vehicleClass)) return null;
+  const longestMillimetres = Math.round(standard.deadEndMetres.value * 1000);
+  const { isTurningNode, isTurningEdge } = turningPlaces(drive.network, standard);
+  return turnableRoads(drive, longestMillimetres, isTurningNode, isTurningEdge);
+}
+
 /** Where crews of one certainty get to, and when. */
 export interface CrewReach {
   readonly gates: StationGates;
   readonly engineEdge: Uint8Array;
+  /** The parts of these edges on which an engine may stand. */
+  readonly stops: StandingPlaces;
+  readonly hoseStarts: HoseStarts;
   readonly nodeHose: Reach;
   readonly first: FirstCrew & { readonly parentArc: Int32Array; readonly seeds: readonly GateSeed[] };
   readonly force: ForceCrews;
@@ -106,10 +131,19 @@ export function reachOfCrews(
   const bringsEngines = (station: number) => enginesOfStation[station]! > 0;
   const nearest = forceQuery.run(gateSeeds(crew, gates, gateMillis, haulMetresPerSecond, bringsEngines));
   const engineEdge = engineEdges(drive, gates, sendsCrew);
+  const stops = legalStops(
+    drive.network,
+    engineEdge,
+    roads[certainty].turnable,
+    sendingGates(gates, sendsCrew),
+  );
+  const starts = hoseStarts(drive.network, stops);
   return {
     gates,
     engineEdge,
-    nodeHose: hoseToNodes(roads.hoseQuery, roads.foot, engineEdge),
+    stops,
+    hoseStarts: starts,
+    nodeHose: roads.hoseQuery.run(starts).copy(),
     first: { field, millis: reach.cost, owner: reach.owner, parentArc: reach.parentArc, seeds },
     force: {
       field: { ...field, countsAt: bringsEngines },
@@ -117,6 +151,16 @@ export function reachOfCrews(
       owner: nearest.owner,
       enginesOfStation,
     },
+  };
+}
+
+/** A station turns its engines in its yard. */
+function sendingGates(gates: StationGates, sendsCrew: (station: number) => boolean): TurningGates {
+  const taken = Array.from(gates.edge.keys()).filter((g) => sendsCrew(gates.station[g]!));
+  return {
+    count: taken.length,
+    edge: Uint32Array.from(taken, (g) => gates.edge[g]!),
+    alongMillimetres: Uint32Array.from(taken, (g) => gates.alongMillimetres[g]!),
   };
 }
 

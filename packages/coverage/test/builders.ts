@@ -57,7 +57,7 @@ export function drawRoads(
         direction: "both",
         engineAccess: "yes",
         maxSpeedKph: null,
-        widthMetres: 6,
+        widthMetres: 12, // engines turn on it anywhere
         maxHeightMetres: null,
         maxWeightTonnes: null,
         name: null,

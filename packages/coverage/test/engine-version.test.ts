@@ -23,6 +23,7 @@ import { referenceProvince } from "./reference-province.ts";
  */
 const resultsOf: Readonly<Record<string, string>> = {
   "1.2.0": "4b7ed5e51166c74b1d36118be4ac55d477d3736060d6ae3a7ce71a5392e15bfd",
+  "1.3.0": "1e0d46a2e5db750ddaaf7ec3e63ed807aa6d928b13b30327b1d7b3ec91998897",
 };
 
 const variants: readonly Partial<CoverageParameters>[] = [

@@ -64,7 +64,7 @@ export const drawnWay: fc.Arbitrary<DrawnWay> = fc
     roadClass: fc.constantFrom("residential", "service", "footway", "living_street", "primary" as const),
     direction: fc.constantFrom("both", "both", "forward", "backward" as const),
     engineAccess: fc.constantFrom("yes", "yes", "yes", "private", "no" as const),
-    widthMetres: fc.constantFrom(null, 2.5, 6),
+    widthMetres: fc.constantFrom(null, null, 2.5, 2.5, 6, 6, 12),
     maxHeightMetres: fc.constantFrom(null, null, null, 2.6, 5),
   })
   .map(({ path, ...options }) => ({ path: path.join(" "), options: options as WayOptions }));

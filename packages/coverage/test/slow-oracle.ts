@@ -65,6 +65,10 @@ export function oracleAnswers(drawn: Sketch, certainty: Certainty): OracleAnswer
   const isSending = drawn.stations.map(({ engines }) => engines !== 0);
   const sending = gates.filter((_, j) => isSending[j]);
   const engineRoad = stationedPieces(drawn, pieces, usable, sending);
+  const stands =
+    certainty === "possible"
+      ? pieces.flatMap(({ length }, piece) => (engineRoad[piece] ? [{ piece, low: 0, high: length }] : []))
+      : standingPlaces(drawn, pieces, usable, sending.flat()).filter(({ piece }) => engineRoad[piece]);
   return drawn.premises.map(({ hazardClass }, i) => {
     const bySeconds = crew.map((seconds, j) => ({
       seconds: seconds[i]!,
@@ -75,7 +79,7 @@ export function oracleAnswers(drawn: Sketch, certainty: Certainty): OracleAnswer
     const people = drawn.crewCount === null ? 0 : nthOf(bySeconds, "people", drawn.crewCount);
     return {
       responseSeconds: Math.min(...bySeconds.filter((_, j) => isSending[j]).map(({ seconds }) => seconds)),
-      hoseMetres: hoseMetres(pieces, engineRoad, doors[i]!),
+      hoseMetres: hoseMetres(pieces, stands, doors[i]!),
       forceSeconds: Math.max(engines, people),
       waterMetres: sources.map((from) => footMetres(pieces, from, doors[i]!)),
     };
@@ -231,25 +235,102 @@ function footArcs(pieces: readonly Piece[]): Arc[] {
   ]);
 }
 
-function hoseMetres(
+/** A stretch of a piece on which engines may stand. */
+interface Stand {
+  piece: number;
+  low: number;
+  high: number;
+}
+
+const longestDeadEnd = 46;
+
+/**
+ * Pieces are cut at gates; an engine may drive over a part of one if, whichever way it comes out, it can drive on for
+ * ever without backing or comes to a place to turn. From there it may back 46 m into the rest.
+ */
+function standingPlaces(
+  drawn: Sketch,
   pieces: readonly Piece[],
-  engineRoad: readonly boolean[],
-  door: readonly Beside[],
-): number {
-  const seeds = pieces.flatMap(({ a, b }, p) =>
-    engineRoad[p]
-      ? ([
-          [a, 0],
-          [b, 0],
-        ] as const)
-      : [],
+  usable: readonly boolean[],
+  gates: readonly Beside[],
+): Stand[] {
+  const isBarrier = (node: string) => drawn.barriers.includes(node);
+  const turning = new Set<string>();
+  const parts = pieces.flatMap((one, piece) => {
+    if (!usable[piece]) return [];
+    const own = gates.filter((gate) => gate.piece === piece).map(({ along }) => along);
+    const nodeAt = (along: number) => {
+      const node = along <= 1e-9 ? one.a : along >= one.length - 1e-9 ? one.b : `${piece}@${along}`;
+      return isBarrier(node) ? `${node}|${piece}` : node;
+    };
+    for (const along of own) turning.add(nodeAt(along));
+    const alongs = [...new Set([0, one.length, ...own])].sort((x, y) => x - y);
+    return alongs.slice(1).map((high, k) => {
+      const low = alongs[k]!;
+      return { piece, low, high, u: nodeAt(low), v: nodeAt(high), isBroad: (one.width ?? 0) >= 10 };
+    });
+  });
+  for (const node of Object.keys(drawn.junctions)) {
+    const legs = pieces.filter(({ a, b }, p) => usable[p] && (a === node || b === node));
+    const roomy = legs.filter(({ width, roadClass }) =>
+      width === null ? wideClasses.has(roadClass) : width >= 5,
+    );
+    if (!isBarrier(node) && legs.length >= 3 && roomy.length >= 2) turning.add(node);
+  }
+  /** Whether an engine that leaves part k at its end v (else u) gets by without backing. */
+  const getsBy = parts.map(() => [true, true]);
+  for (let isChanged = true; isChanged; ) {
+    isChanged = false;
+    parts.forEach((part, k) => {
+      for (const side of [0, 1]) {
+        const end = side === 0 ? part.u : part.v;
+        const goesOn = parts.some(
+          (other, o) =>
+            o !== k && ((other.u === end && getsBy[o]![1]!) || (other.v === end && getsBy[o]![0]!)),
+        );
+        if (!getsBy[k]![side] || part.isBroad || turning.has(end) || goesOn) continue;
+        getsBy[k]![side] = false;
+        isChanged = true;
+      }
+    });
+  }
+  const isDriven = parts.map((_, k) => getsBy[k]![0]! && getsBy[k]![1]!);
+  const turns = [...turning, ...parts.flatMap(({ u, v }, k) => (isDriven[k] ? [u, v] : []))];
+  const arcs = parts.flatMap(({ u, v, low, high }): Arc[] => [
+    [u, v, high - low],
+    [v, u, high - low],
+  ]);
+  const backed = relax(
+    arcs,
+    turns.filter((node) => !node.includes("|")).map((node) => [node, 0] as const),
   );
-  const cost = relax(footArcs(pieces), seeds);
+  return parts.flatMap(({ piece, low, high, u, v }, k): Stand[] => {
+    if (isDriven[k]) return [{ piece, low, high }];
+    const room = (node: string) =>
+      node.includes("|") ? -1 : longestDeadEnd - (backed.get(node) ?? Infinity);
+    return [
+      ...(room(u) >= 0 ? [{ piece, low, high: Math.min(high, low + room(u)) }] : []),
+      ...(room(v) >= 0 ? [{ piece, low: Math.max(low, high - room(v)), high }] : []),
+    ];
+  });
+}
+
+function hoseMetres(pieces: readonly Piece[], stands: readonly Stand[], door: readonly Beside[]): number {
+  const cost = relax(
+    footArcs(pieces),
+    stands.flatMap(({ piece, low, high }) => {
+      const { a, b, length } = pieces[piece]!;
+      return [[a, low] as const, [b, length - high] as const];
+    }),
+  );
   return Math.min(
     ...door.map(({ piece, along, off }) => {
       const { a, b, length } = pieces[piece]!;
       const onFoot = Math.min((cost.get(a) ?? Infinity) + along, (cost.get(b) ?? Infinity) + length - along);
-      return (engineRoad[piece] ? 0 : onFoot) + approachMetres(off);
+      const onPiece = stands
+        .filter((stand) => stand.piece === piece)
+        .map(({ low, high }) => Math.max(0, low - along, along - high));
+      return Math.min(onFoot, ...onPiece) + approachMetres(off);
     }),
   );
 }

@@ -205,7 +205,7 @@ export type ObstacleKind = z.infer<typeof ObstacleKind>;
 export const Obstacle = z.object({
   kind: ObstacleKind,
   roadName: z.string().nullable(),
-  /** Metres or tonnes, by kind; for a dead end its length and the longest allowed. */
+  /** Metres or tonnes, by kind; of a dead end the longest allowed is `needed`. */
   measured: z.number().nullable(),
   needed: z.number().nullable(),
 });

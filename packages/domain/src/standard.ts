@@ -62,7 +62,7 @@ export const Standard = z.object({
   radius: rule(RadiusRule),
   hoseReachMetres: rule(z.number().positive()),
   hoseHaulMetresPerSecond: rule(z.number().positive()),
-  /** Longer dead ends need a turning place. Kept as data: no answer rests on it yet, for no source tells turning places. */
+  /** Longer dead ends need a turning place; one nobody recorded is possible and not certain. */
   deadEndMetres: rule(z.number().positive()),
   waterRadiusEngineMetres: rule(z.number().positive()),
   waterRadiusPortablePumpMetres: rule(z.number().positive()),

@@ -62,7 +62,7 @@ export const whyEn = {
   "why.step.obstacle.barrier": "Posts or a barrier stand in the way.",
   "why.step.obstacle.no-entry": "Closed to vehicles.",
   "why.step.obstacle.foot-way": "A way for people on foot only.",
-  "why.step.obstacle.dead-end": "Dead end of {measured} with no turning place on record, {needed} allowed.",
+  "why.step.obstacle.dead-end": "Dead end longer than {needed} with no turning place on record.",
   "why.step.tonnes": "{value} t",
   "why.step.haul": "Run {hose} of hose along the way",
   "why.step.noHaul": "No hose to run",

@@ -64,7 +64,7 @@ export const whyVi: Record<keyof typeof whyEn, string> = {
   "why.step.obstacle.barrier": "Có cột hoặc vật chắn.",
   "why.step.obstacle.no-entry": "Cấm xe.",
   "why.step.obstacle.foot-way": "Lối chỉ dành cho người đi bộ.",
-  "why.step.obstacle.dead-end": "Đường cụt dài {measured}, chưa ghi nhận bãi quay xe, cho phép {needed}.",
+  "why.step.obstacle.dead-end": "Đường cụt dài quá {needed}, chưa ghi nhận chỗ quay xe.",
   "why.step.tonnes": "{value} tấn",
   "why.step.haul": "Kéo vòi {hose} theo lối đi",
   "why.step.noHaul": "Không phải kéo vòi",

@@ -11,6 +11,7 @@ const obstacleClauses: Partial<Record<Obstacle["kind"], string>> = {
   width: "QCVN 06:2022/BXD §6.2.1.1",
   "width-unknown": "QCVN 06:2022/BXD §6.2.1.1",
   height: "QCVN 06:2022/BXD §6.2.1.3",
+  "dead-end": "QCVN 06:2022/BXD §6.2.5",
 };
 
 export function arrivalStep({ time, access }: Explanation, text: Text): Step {

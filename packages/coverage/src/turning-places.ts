@@ -1,0 +1,67 @@
+/**
+ * What shows an engine a place to turn, by QCVN 06:2022/BXD §6.4, where nobody has recorded turning places as such.
+ *
+ * A road with a measured clear width of 10 m holds the circle of 10 m. A junction holds the bar of 5 × 20 m when two of
+ * at least three drivable legs have room: clear width 5 m by measure or, unmeasured, of a class assumed wide; each leg
+ * runs on for 10 m or more, half the bar. Loops need no turning place.
+ */
+import { type CoverageParameters, type Standard, vehicleClasses } from "@firecover/domain";
+import { type RoadNetwork, roadClasses } from "@firecover/road-network";
+import type { DriveLegs } from "./drive-legs.ts";
+
+const circleMetres = 10;
+const barWidthMetres = 5;
+const barHalfMillimetres = 10_000;
+/** A motorcycle is turned by hand. */
+const handTurnedRadiusMetres = 3;
+
+/** Whether dead ends bind the class at all. */
+export function needsTurningPlace(vehicleClass: CoverageParameters["vehicleClass"]): boolean {
+  return vehicleClasses[vehicleClass].turningRadiusMetres >= handTurnedRadiusMetres;
+}
+
+export function turningPlaces(network: RoadNetwork, standard: Standard) {
+  const { edgeWay, wayWidthMetres, wayClass } = network;
+  const isAssumedWide = roadClasses.map((one) => standard.roadClassesAssumedWide.value.includes(one));
+  const isTurningEdge = (e: number) => wayWidthMetres[edgeWay[e]!]! >= circleMetres;
+  const hasRoom = (e: number) => {
+    const width = wayWidthMetres[edgeWay[e]!]!;
+    return Number.isNaN(width) ? isAssumedWide[wayClass[edgeWay[e]!]!]! : width >= barWidthMetres;
+  };
+  const isTurningNode = (u: number, legs: DriveLegs) => {
+    if (legs.first[u + 1]! - legs.first[u]! < 3) return false;
+    let count = 0;
+    let roomy = 0;
+    for (let k = legs.first[u]!; k < legs.first[u + 1]!; k++) {
+      if (!runsOn(network, legs, u, legs.edge[k]!, barHalfMillimetres, 0)) continue;
+      count++;
+      if (hasRoom(legs.edge[k]!)) roomy++;
+    }
+    return count >= 3 && roomy >= 2;
+  };
+  return { isTurningNode, isTurningEdge };
+}
+
+/** Edges looked at one behind the other; data with more junctions than that within 10 m is no leg. */
+const mostSteps = 8;
+
+/** Whether one can drive on so far from node u along edge e without turning back. */
+function runsOn(
+  network: RoadNetwork,
+  legs: DriveLegs,
+  u: number,
+  e: number,
+  millimetres: number,
+  step: number,
+): boolean {
+  const { edgeTail, edgeHead, edgeLengthMillimetres } = network;
+  const left = millimetres - edgeLengthMillimetres[e]!;
+  if (left <= 0) return true;
+  if (step === mostSteps) return false;
+  const v = edgeTail[e] === u ? edgeHead[e]! : edgeTail[e]!;
+  for (let k = legs.first[v]!; k < legs.first[v + 1]!; k++) {
+    const next = legs.edge[k]!;
+    if (next !== e && runsOn(network, legs, v, next, left, step + 1)) return true;
+  }
+  return false;
+}
