@@ -3,6 +3,7 @@
 export { type Arrival, type NodeReach, nodeReach, reachAt } from "./arrival.ts";
 export { buildRoadNetwork, type RoadNetworkInput } from "./build.ts";
 export { edgeComponents, usableEdges } from "./components.ts";
+export { type Cut, type CutOptions, forEachCut } from "./cuts/for-each-cut.ts";
 export { decodeRoadNetwork } from "./decode.ts";
 export { encodeRoadNetwork } from "./encode.ts";
 export { cosineOfLatitude, earthRadiusMetres, haversineMetres, metresPerDegree } from "./geometry.ts";
