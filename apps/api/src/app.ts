@@ -16,6 +16,8 @@ import { importRoutes } from "./routes/imports.ts";
 import { premisesRoutes } from "./routes/premises.ts";
 import { projectRoutes } from "./routes/project.ts";
 import { roadRoutes } from "./routes/roads.ts";
+import { runInputRoutes } from "./routes/run-inputs.ts";
+import { scenarioRoutes } from "./routes/scenarios.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { standardRoutes } from "./routes/standards.ts";
 import { tileRoutes } from "./routes/tiles.ts";
@@ -35,10 +37,12 @@ export function createApp(context: AppContext) {
     .route("/", fireStationRoutes(context))
     .route("/", roadRoutes(context))
     .route("/", standardRoutes(context))
+    .route("/", scenarioRoutes(context))
     .route("/", searchRoutes(context))
     .route("/", importRoutes(context))
     .route("/", coverageRunRoutes(context))
     .route("/", coverageJobRoutes(context))
+    .route("/", runInputRoutes(context))
     .route("/", tileRoutes(context));
 
   app.get("/api/openapi.json", (c) =>

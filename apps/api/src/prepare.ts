@@ -2,7 +2,7 @@
 import { layerStamps, saveProject } from "@firecover/database";
 import type { OnProgress } from "@firecover/domain";
 import type { Services } from "./context.ts";
-import { defaultParameters } from "./coverage/coverage-service.ts";
+import { defaultParameters } from "./coverage/current-run.ts";
 import { storeDemoProvince } from "./demo-records.ts";
 
 export interface PrepareOptions {
@@ -21,5 +21,5 @@ export async function prepare(
   await saveProject(database.db, { name: "Tỉnh minh họa", isSynthetic: true });
   coverage.stamps.invalidate();
   signal.throwIfAborted();
-  await coverage.run(defaultParameters, { onProgress, signal });
+  await coverage.run({ parameters: defaultParameters }, { onProgress, signal });
 }

@@ -1,11 +1,16 @@
 /** The whole API over the embedded database, by real requests to a listening server. */
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, vi } from "vitest";
 import { startDemoServer, type TestServer } from "./server.ts";
 import { coverageFacts } from "./suites/coverage.ts";
 import { importFacts } from "./suites/imports.ts";
 import { protocolFacts } from "./suites/protocol.ts";
 import { registerFacts } from "./suites/registers.ts";
+import { scenarioRunFacts } from "./suites/scenario-runs.ts";
+import { scenarioFacts } from "./suites/scenarios.ts";
 import { tileFacts } from "./suites/tiles.ts";
+
+// a busy machine must not fail a fact that is no fact about time
+vi.setConfig({ testTimeout: 60_000 });
 
 let running: TestServer;
 const server = () => running;
@@ -18,4 +23,6 @@ describe("the server", () => protocolFacts(server));
 describe("registers", () => registerFacts(server));
 describe("tiles", () => tileFacts(server));
 describe("imports", () => importFacts(server));
+describe("scenarios", () => scenarioFacts(server));
 describe("coverage", () => coverageFacts(server));
+describe("runs of scenarios", () => scenarioRunFacts(server));

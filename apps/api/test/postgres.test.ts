@@ -4,12 +4,17 @@ import {
   type PostgresCluster,
   startPostgresCluster,
 } from "@firecover/database/postgres-cluster";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, vi } from "vitest";
 import { startDemoServer, type TestServer } from "./server.ts";
 import { coverageFacts } from "./suites/coverage.ts";
 import { importFacts } from "./suites/imports.ts";
 import { registerFacts } from "./suites/registers.ts";
+import { scenarioRunFacts } from "./suites/scenario-runs.ts";
+import { scenarioFacts } from "./suites/scenarios.ts";
 import { tileFacts } from "./suites/tiles.ts";
+
+// a busy machine must not fail a fact that is no fact about time
+vi.setConfig({ testTimeout: 60_000 });
 
 describe.skipIf(findPostgresBin() === null)("on PostgreSQL", () => {
   let cluster: PostgresCluster;
@@ -27,5 +32,7 @@ describe.skipIf(findPostgresBin() === null)("on PostgreSQL", () => {
   describe("registers", () => registerFacts(server));
   describe("tiles", () => tileFacts(server));
   describe("imports", () => importFacts(server));
+  describe("scenarios", () => scenarioFacts(server));
   describe("coverage", () => coverageFacts(server));
+  describe("runs of scenarios", () => scenarioRunFacts(server));
 });

@@ -3,6 +3,7 @@ export { type Baseline, readBaseline } from "./baseline.ts";
 export * from "./coverage-runs.ts";
 export { SilentLossError } from "./embedded/silent-loss-guard.ts";
 export { buildSnapshot, defaultSnapshotFolder, type SnapshotOptions } from "./embedded/snapshot.ts";
+export { existingIds } from "./existing-ids.ts";
 export * from "./geometry.ts";
 export { importSink } from "./import-sink.ts";
 export { type CountedLayer, type LayerStamp, layerStamps } from "./layer-changes.ts";

@@ -5,6 +5,8 @@ export type FirecoverErrorCode =
   | "not-found"
   | "conflict"
   | "precondition-failed"
+  /** What was computed is of registers that have changed since. */
+  | "registers-changed"
   | "data-folder-locked"
   | "database-unavailable"
   | "unsupported-file"

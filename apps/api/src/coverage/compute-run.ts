@@ -1,5 +1,7 @@
 /** One coverage run from its inputs to the figures and the columns that are stored: pure, in any thread. */
+import { createHash } from "node:crypto";
 import {
+  applyChanges,
   type CoverageInput,
   computeCoverage,
   curveOf,
@@ -10,26 +12,47 @@ import {
   type StampOptions,
 } from "@firecover/coverage";
 import { highDensityAreas } from "@firecover/coverage/population";
-import type { CoverageRun, CoverageRunId, OnProgress, ResultStamp } from "@firecover/domain";
+import type {
+  Change,
+  CoverageRun,
+  CoverageRunId,
+  OnProgress,
+  ResultStamp,
+  RunScenario,
+} from "@firecover/domain";
 import { decodeRoadNetwork } from "@firecover/road-network";
 import { encodeRunArchive, type RunSubjects } from "./run-archive.ts";
 
-export interface RunPayload {
+/** The baseline's network and registers, and what is changed beside them. */
+export interface RunSource {
   readonly networkBytes: Uint8Array;
-  readonly inputKey: string;
-  readonly networkHash: string;
   readonly input: Omit<CoverageInput, "network">;
-  readonly stamp: ResultStamp;
+  readonly changes: readonly Change[];
 }
 
-export type StampPayload = Omit<RunPayload, "inputKey" | "networkHash" | "stamp"> & {
+/** The baseline with the changes carried out: the input that a run computes on. */
+export const inputOf = ({ networkBytes, input, changes }: RunSource): CoverageInput =>
+  applyChanges({ ...input, network: decodeRoadNetwork(networkBytes) }, changes);
+
+export interface RunPayload {
+  readonly source: RunSource;
+  readonly inputKey: string;
+  /** Of the baseline: changes close and open roads, they do not renumber them. */
+  readonly networkHash: string;
+  readonly stamp: ResultStamp;
+  /** See `runHashOf`. */
+  readonly runHash: string;
+  readonly scenario: RunScenario | null;
+}
+
+export interface StampPayload {
+  readonly source: RunSource;
   readonly options: StampOptions;
-};
+}
 
 /** The stamp alone: it tells whether the run was computed before. */
-export function stampOf({ input, networkBytes, options }: StampPayload): ResultStamp {
-  return resultStamp({ ...input, network: decodeRoadNetwork(networkBytes) }, options);
-}
+export const stampOf = ({ source, options }: StampPayload): ResultStamp =>
+  resultStamp(inputOf(source), options);
 
 export interface ComputedRun {
   readonly run: CoverageRun;
@@ -39,13 +62,14 @@ export interface ComputedRun {
 
 export function computeRun(payload: RunPayload, onProgress: OnProgress): ComputedRun {
   const started = performance.now();
-  const input = inCanonicalOrder({ ...payload.input, network: decodeRoadNetwork(payload.networkBytes) });
+  const input = inCanonicalOrder(inputOf(payload.source));
   const onShare = (share: number) =>
     onProgress({ phase: "computing-coverage", done: Math.round(share * 100), total: 100 });
   const result = computeCoverage(input, onShare);
   const { total, communes } = indicatorsOf(result, input.communes, result.firstEngineMillis);
   const run: CoverageRun = {
-    id: runIdOf(payload.stamp.hash),
+    id: runIdOf(payload),
+    scenario: payload.scenario,
     parameters: input.parameters,
     stamp: payload.stamp,
     indicators: total,
@@ -65,7 +89,10 @@ export function computeRun(payload: RunPayload, onProgress: OnProgress): Compute
 }
 
 /** The same inputs have the same id, on every machine. */
-export const runIdOf = (stampHash: string): CoverageRunId => stampHash.slice(0, 16) as CoverageRunId;
+function runIdOf({ runHash, scenario }: RunPayload): CoverageRunId {
+  const hash = scenario ? createHash("sha256").update(runHash).digest("hex") : runHash;
+  return hash.slice(0, 16) as CoverageRunId;
+}
 
 /** `input` in canonical order: so are the result's rows. */
 function subjectsOf(input: CoverageInput): RunSubjects {

@@ -1,21 +1,20 @@
 /** Coverage runs over the database: what was computed, what is current, what explains it. Knows no HTTP. */
 import { type ExplainedSubject, hasGap, type IndicatorsOfRun, indicatorsOf } from "@firecover/coverage";
 import {
+  type ChangedBaseline,
   type Database,
   findCoverageRunByHash,
   listCoverageRuns,
-  newestCoverageRun,
+  nameCoverageRun,
   provinceBounds,
-  putCoverageRunFirst,
+  runHashOf,
   saveCoverageRun,
 } from "@firecover/database";
 import {
   type BoundingBox,
   type Certainty,
-  type CoverageParameters,
   type CoverageRun,
   type CoverageRunId,
-  defaultStandard,
   type Explanation,
   FirecoverError,
   type GapCause,
@@ -23,34 +22,34 @@ import {
 } from "@firecover/domain";
 import { decodeRoadNetwork, type RoadNetwork } from "@firecover/road-network";
 import { runTask, type TaskOptions } from "../jobs/run-task.ts";
+import { mustFitRegisters } from "../scenarios/check-changes.ts";
 import { type Baseline, baselineKey, loadBaseline } from "./baseline.ts";
+import { createCurrentRun } from "./current-run.ts";
 import { derivedFiles } from "./derived-files.ts";
-import { createExplainers } from "./explainers.ts";
 import { createStampReader, type StampReader } from "./layer-stamps.ts";
 import { createRunOpener, type OpenRun } from "./opened-runs.ts";
-import { inputKeyOf, type RunInputs, stampOptions, standardOf } from "./run-inputs.ts";
-
-export const defaultParameters: CoverageParameters = {
-  standardId: defaultStandard.id,
-  vehicleClass: "engine",
-  turnRestrictions: true,
-  contraflow: false,
-  speedFactor: 1,
-  hour: null,
-  season: null,
-};
+import {
+  inputKeyOf,
+  type RunInputs,
+  type RunRequest,
+  runScenarioOf,
+  sourceOf,
+  stampOptions,
+  standardOf,
+} from "./run-inputs.ts";
+import { type AnalysisQuestion, type AskedRun, createRunQuestions } from "./run-questions.ts";
 
 export interface CoverageService {
   readonly stamps: StampReader;
   /** Decoded once per state of the roads. */
   network(): Promise<{ readonly network: RoadNetwork; readonly hash: string }>;
-  /** The run of these parameters on the present registers, where it was computed before. */
-  findRun(parameters: CoverageParameters): Promise<CoverageRun | undefined>;
+  /** The run of these parameters and changes on the present registers, where it was computed before. */
+  findRun(request: RunRequest): Promise<CoverageRun | undefined>;
   /** Finds it, or computes and stores it. */
-  run(parameters: CoverageParameters, options?: TaskOptions): Promise<CoverageRun>;
+  run(request: RunRequest, options?: TaskOptions): Promise<CoverageRun>;
   /** Newest first. */
   listRuns(): Promise<CoverageRun[]>;
-  /** The newest under the default parameters, else the newest. */
+  /** Of the baseline: the newest under the default parameters, else the newest. */
   currentRun(): Promise<CoverageRun | null>;
   getRun(id: CoverageRunId): Promise<CoverageRun>;
   openRun(id: CoverageRunId): Promise<OpenRun>;
@@ -60,6 +59,14 @@ export interface CoverageService {
   /** Ids of premises that certainly fail a question in the current run. */
   premisesWithGap(cause: GapCause): Promise<PremisesId[]>;
   explain(id: CoverageRunId, subject: ExplainedSubject, certainty: Certainty): Promise<Explanation>;
+  /** An analysis of a run as JSON in UTF-8. */
+  analyse(
+    id: CoverageRunId,
+    question: AnalysisQuestion,
+    signal: AbortSignal,
+  ): Promise<Uint8Array<ArrayBuffer>>;
+  /** What a run was computed from; a fault where the registers have changed since. */
+  inputsOfRun(id: CoverageRunId): Promise<RunInputs>;
   bounds(): Promise<BoundingBox | null>;
   /** Ends what runs behind; the database stays open. */
   close(): Promise<void>;
@@ -77,14 +84,14 @@ export function createCoverageService(
   const { db } = database;
   const files = derivedFiles(derivedFolder);
   const stamps = createStampReader(database);
-  const openRun = createRunOpener(database);
-  const explainers = createExplainers();
+  const opener = createRunOpener(database);
+  const current = createCurrentRun(database, stamps);
+  const questions = createRunQuestions();
   let held: Baseline | null = null;
   let loading: Promise<Baseline> | undefined;
   let decoded: { network: RoadNetwork; hash: string } | undefined;
   /** States of the registers that were seen to give a run's very stamp, by run. */
   const confirmed = new Map<CoverageRunId, string>();
-  let current: { key: string; run: CoverageRun | null } | undefined;
 
   /** One reading at a time; whoever asks meanwhile shares it. */
   async function baseline(options?: TaskOptions): Promise<Baseline> {
@@ -101,66 +108,63 @@ export function createCoverageService(
     return loading;
   }
 
-  async function inputsOf(parameters: CoverageParameters, options?: TaskOptions): Promise<RunInputs> {
+  async function inputsOf(
+    { parameters, changed = null }: RunRequest,
+    options?: TaskOptions,
+  ): Promise<RunInputs> {
+    if (changed) await mustFitRegisters(db, changed.changes);
     const standard = await standardOf(db, parameters.standardId);
-    return { baseline: await baseline(options), standard, parameters };
+    return { baseline: await baseline(options), standard, parameters, changed };
   }
 
-  async function findComputed(inputs: RunInputs) {
-    const stamp = await stampOf(inputs);
-    const run = await findCoverageRunByHash(db, stamp.hash);
-    if (run) confirmed.set(run.id, inputKeyOf(inputs.baseline.key, inputs.standard));
-    return { stamp, run };
+  async function findComputed(inputs: RunInputs, options?: TaskOptions) {
+    const { baseline: of, standard, changed } = inputs;
+    const payload = { source: sourceOf(inputs), options: stampOptions(of.stamps) };
+    const stamp = await runTask("stamp-run", payload, options);
+    const runHash = runHashOf(stamp.hash, changed);
+    const run = await findCoverageRunByHash(db, runHash);
+    if (run) confirmed.set(run.id, inputKeyOf(of.key, standard));
+    return { stamp, runHash, run };
   }
 
-  async function stampOf({
-    baseline: { networkBytes, input, stamps: counted },
-    standard,
-    parameters,
-  }: RunInputs) {
-    return runTask("stamp-run", {
-      networkBytes,
-      input: { ...input, standard, parameters },
-      options: stampOptions(counted),
-    });
-  }
-
-  async function currentRun(): Promise<CoverageRun | null> {
-    const counted = (await stamps.read()).find(({ layer }) => layer === "coverage-runs");
-    const key = String(counted?.counter ?? 0);
-    if (current?.key !== key) current = { key, run: await chooseCurrentRun() };
-    return current.run;
-  }
-
-  /** Whoever tries another standard does not change what everyone else looks at. */
-  async function chooseCurrentRun(): Promise<CoverageRun | null> {
-    return (await newestCoverageRun(db, defaultParameters)) ?? (await listCoverageRuns(db, 1))[0] ?? null;
-  }
-
-  /** After an undo the registers fit an older run, which must not stand behind the one that no longer fits. */
-  async function putFirst(run: CoverageRun): Promise<CoverageRun> {
-    if ((await newestCoverageRun(db, run.parameters))?.id !== run.id) {
-      await putCoverageRunFirst(db, run.id);
-      stamps.invalidate();
-    }
-    return run;
+  /** A run found again stands first and bears its scenario's present name. */
+  async function welcomed(run: CoverageRun, changed: ChangedBaseline | null): Promise<CoverageRun> {
+    if (changed === null) return current.putFirst(run);
+    if (run.scenario?.name === changed.name) return run;
+    const named = { ...run, scenario: runScenarioOf(changed) };
+    await nameCoverageRun(db, named);
+    opener.forget(run.id);
+    return named;
   }
 
   async function isStale(id: CoverageRunId): Promise<boolean> {
-    const { run, archive } = await openRun(id);
+    const { run, archive } = await opener.open(id);
     const standard = await standardOf(db, run.parameters.standardId);
     const key = inputKeyOf(baselineKey(await stamps.read()), standard);
     return archive.inputKey !== key && confirmed.get(id) !== key;
   }
 
+  async function askedRun(id: CoverageRunId): Promise<AskedRun> {
+    if (await isStale(id)) {
+      throw new FirecoverError(
+        "registers-changed",
+        "The registers have changed since this run; compute coverage again.",
+      );
+    }
+    const { run, changes } = await opener.open(id);
+    const { parameters, scenario, stamp } = run;
+    const changed = changes && { id: scenario?.id ?? null, name: scenario?.name ?? null, changes };
+    return { stampHash: stamp.hash, inputs: await inputsOf({ parameters, changed }) };
+  }
+
   return {
     stamps,
-    close: () => explainers.close(),
-    openRun,
-    currentRun,
+    close: () => questions.close(),
+    openRun: opener.open,
+    currentRun: current.read,
     isStale,
     listRuns: () => listCoverageRuns(db),
-    getRun: async (id) => (await openRun(id)).run,
+    getRun: async (id) => (await opener.open(id)).run,
     bounds: () => provinceBounds(db),
 
     async network() {
@@ -170,55 +174,55 @@ export function createCoverageService(
       return decoded;
     },
 
-    async findRun(parameters) {
-      const { run } = await findComputed(await inputsOf(parameters));
-      return run && putFirst(run);
+    async findRun(request) {
+      const inputs = await inputsOf(request);
+      const { run } = await findComputed(inputs);
+      return run && welcomed(run, inputs.changed);
     },
 
-    async run(parameters, options = {}) {
-      const inputs = await inputsOf(parameters, options);
-      const { stamp, run: known } = await findComputed(inputs);
-      if (known) return putFirst(known);
-      const { networkBytes, networkHash, key, input } = inputs.baseline;
+    async run(request, options = {}) {
+      const inputs = await inputsOf(request, options);
+      const { changed } = inputs;
+      const { stamp, runHash, run: known } = await findComputed(inputs, options);
+      if (known) return welcomed(known, changed);
       const payload = {
-        networkBytes,
-        networkHash,
-        inputKey: inputKeyOf(key, inputs.standard),
-        input: { ...input, standard: inputs.standard, parameters },
+        source: sourceOf(inputs),
+        networkHash: inputs.baseline.networkHash,
+        inputKey: inputKeyOf(inputs.baseline.key, inputs.standard),
         stamp,
+        runHash,
+        scenario: runScenarioOf(changed),
       };
       const { run, archive } = await runTask("compute-run", payload, options);
-      const saved = await saveCoverageRun(db, run, archive);
+      const saved = await saveCoverageRun(db, run, archive, changed);
       stamps.invalidate();
       return saved;
     },
 
     async indicatorsAt(id, minutes) {
-      const { result, archive } = await openRun(id);
+      const { result, archive } = await opener.open(id);
       const thresholdMillis = minutes === undefined ? result.firstEngineMillis : Math.round(minutes * 60_000);
       const indicators = indicatorsOf(result, archive.subjects.communes, thresholdMillis);
       return { minutes: thresholdMillis / 60_000, ...indicators };
     },
 
     async premisesWithGap(cause) {
-      const run = await currentRun();
+      const run = await current.read();
       if (!run) return [];
-      const { result, archive } = await openRun(run.id);
+      const { result, archive } = await opener.open(run.id);
       const { certain } = result.premises;
       const isGap = (row: number) => hasGap(certain, row, cause, result.firstEngineMillis);
       return archive.subjects.premises.filter((_, row) => isGap(row)).map(({ id }) => id);
     },
 
     async explain(id, subject, certainty) {
-      if (await isStale(id)) {
-        throw new FirecoverError(
-          "conflict",
-          "The registers have changed since this run; compute coverage again.",
-        );
-      }
-      const { run } = await openRun(id);
-      const { hash: stampHash } = run.stamp;
-      return explainers.explain(stampHash, await inputsOf(run.parameters), subject, certainty);
+      return questions.explain(await askedRun(id), subject, certainty);
     },
+
+    async analyse(id, question, signal) {
+      return questions.analyse(await askedRun(id), question, signal);
+    },
+
+    inputsOfRun: async (id) => (await askedRun(id)).inputs,
   };
 }

@@ -4,6 +4,7 @@ import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { FaultyChanges } from "../scenarios/check-changes.ts";
 
 export const Problem = z
   .object({
@@ -25,6 +26,7 @@ const statusOf: Record<FirecoverErrorCode, ContentfulStatusCode> = {
   "data-folder-locked": 503,
   "database-unavailable": 503,
   "unsupported-file": 415,
+  "registers-changed": 409,
   cancelled: 409,
   busy: 503,
 };
@@ -38,6 +40,7 @@ const titles: Partial<Record<number, string>> = {
   412: "Precondition failed",
   413: "Content too large",
   415: "Unsupported media type",
+  422: "Unprocessable content",
   428: "Precondition required",
   500: "Internal server error",
   503: "Service unavailable",
@@ -71,6 +74,10 @@ export function onError(error: Error, c: Context): Response {
   if (error instanceof ProblemError) {
     if (error.status === 503) c.header("retry-after", "2");
     return problem(c, error.status, error.code, error.message);
+  }
+  if (error instanceof FaultyChanges) {
+    const errors = error.faults.map(({ path, message }) => ({ path: `json.changes.${path}`, message }));
+    return problem(c, 422, "invalid-changes", error.message, errors);
   }
   if (error instanceof FirecoverError) return problem(c, statusOf[error.code], error.code, error.message);
   if (error instanceof HTTPException) return problem(c, error.status, "invalid-input", error.message);

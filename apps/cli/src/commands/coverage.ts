@@ -95,7 +95,7 @@ async function coverage(options: CoverageOptions, command: Command): Promise<voi
     const { communeTable, premisesTable } = await import("../coverage-tables.ts");
     const service = createCoverageService(database, { derivedFolder: derivedFolderOf(options) });
     const run = await service
-      .run(parametersOf(options), { onProgress: progress.onProgress, signal })
+      .run({ parameters: parametersOf(options) }, { onProgress: progress.onProgress, signal })
       .catch((error: unknown) => {
         if (!(error instanceof FirecoverError && error.code === "not-found")) throw error;
         const known = standardPresets.map(({ id }) => id).join(", ");

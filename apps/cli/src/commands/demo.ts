@@ -45,7 +45,7 @@ async function loadDemo(options: DemoOptions): Promise<void> {
       if (options.coverage) {
         const { createCoverageService, defaultParameters } = await import("@firecover/api");
         const coverage = createCoverageService(database, { derivedFolder: derivedFolderOf(options) });
-        await coverage.run(defaultParameters, { onProgress: progress.onProgress, signal });
+        await coverage.run({ parameters: defaultParameters }, { onProgress: progress.onProgress, signal });
       }
       progress.end();
       const number = new Intl.NumberFormat("vi");

@@ -5,11 +5,13 @@ import { describe, expect, it } from "vitest";
 import {
   type ChangedBaseline,
   deleteScenario,
+  existingIds,
   findCoverageRunByHash,
   findScenario,
   findScenarioByName,
   findSetting,
   getCoverageRun,
+  importSink,
   insertScenario,
   listCoverageRuns,
   listScenarios,
@@ -22,7 +24,7 @@ import {
   updateScenario,
 } from "../../src/index.ts";
 import type { Opened } from "../databases.ts";
-import { hydrant, station } from "../records.ts";
+import { hydrant, road, station } from "../records.ts";
 import { runOf } from "./kept-results.ts";
 
 const about = {
@@ -191,6 +193,19 @@ export function scenarioFacts(opened: Opened): void {
     await nameCoverageRun(db(), older as CoverageRun);
     expect((await newestCoverageRun(db(), { ...parameters, laterOne: null } as never))?.id).toBe(run.id);
     expect(await newestCoverageRun(db(), { ...parameters, laterOne: 1 } as never)).toBeUndefined();
+  });
+
+  it("tells which ids are in the registers", async () => {
+    await importSink(opened.database).transaction(
+      async (store) => {
+        await store.upsert("fire-stations", [station("Đ-1"), station("Đ-2")]);
+        await store.upsert("roads", [road(7)]);
+      },
+      { isDryRun: false },
+    );
+    expect(await existingIds(db(), "fire_station", ["Đ-2", "Đ-3", "Đ-2"])).toEqual(new Set(["Đ-2"]));
+    expect(await existingIds(db(), "road", [7, 8])).toEqual(new Set([7]));
+    expect(await existingIds(db(), "water_source", [])).toEqual(new Set());
   });
 
   it("keeps a setting for who saw the last version", async () => {
