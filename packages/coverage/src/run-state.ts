@@ -109,21 +109,8 @@ export function reachOfCrews(
   const { crew, firstQuery, forceQuery } = roads[certainty];
   const { drive } = crew;
   const gates = gatesOf(roads, grid, stations, certainty);
-  const haulMetresPerSecond = standard.hoseHaulMetresPerSecond.value;
-  const gateMillis = gates.yardMillis.map(
-    (millis, g) => departureMillis(stations[gates.station[g]!]!, standard) + millis,
-  );
-  const isSending = stations.map(sendsFirstCrew);
-  const sendsCrew = (station: number) => isSending[station]!;
-  const field: ArrivalField = {
-    crew,
-    gates,
-    gatesOfEdges: gatesOfEdges(gates, drive.network.edgeCount),
-    gateMillis,
-    earliestMillis: gateMillis.reduce((least, millis) => Math.min(least, millis), UNREACHED),
-    haulMetresPerSecond,
-    countsAt: sendsCrew,
-  };
+  const field = arrivalField(crew, gates, stations, standard);
+  const { gateMillis, haulMetresPerSecond, countsAt: sendsCrew } = field;
   const seeds = gateSeeds(crew, gates, gateMillis, haulMetresPerSecond, sendsCrew);
   const reach = firstQuery.run(seeds);
 
@@ -154,6 +141,28 @@ export function reachOfCrews(
   };
 }
 
+/** Arrivals of first crews that leave by these gates. */
+export function arrivalField(
+  crew: CrewGraph,
+  gates: StationGates,
+  stations: readonly FireStation[],
+  standard: Standard,
+): ArrivalField {
+  const gateMillis = gates.yardMillis.map(
+    (millis, g) => departureMillis(stations[gates.station[g]!]!, standard) + millis,
+  );
+  const isSending = stations.map(sendsFirstCrew);
+  return {
+    crew,
+    gates,
+    gatesOfEdges: gatesOfEdges(gates, crew.drive.network.edgeCount),
+    gateMillis,
+    earliestMillis: gateMillis.reduce((least, millis) => Math.min(least, millis), UNREACHED),
+    haulMetresPerSecond: standard.hoseHaulMetresPerSecond.value,
+    countsAt: (station) => isSending[station]!,
+  };
+}
+
 /** A station turns its engines in its yard. */
 function sendingGates(gates: StationGates, sendsCrew: (station: number) => boolean): TurningGates {
   const taken = Array.from(gates.edge.keys()).filter((g) => sendsCrew(gates.station[g]!));
@@ -165,8 +174,8 @@ function sendingGates(gates: StationGates, sendsCrew: (station: number) => boole
 }
 
 /** Gates of the certain result count in the possible one too, or knowing less could make a crew later. */
-function gatesOf(
-  roads: Roads,
+export function gatesOf(
+  roads: { readonly [each in Certainty]: Pick<CrewRoads, "usable"> },
   grid: EdgeGrid,
   stations: readonly FireStation[],
   certainty: Certainty,
