@@ -20,12 +20,12 @@ export const RoadCut = z.object({
   /** People and premises that are in time now and no longer once it is cut, in both results. */
   peopleLost: ShareInterval,
   premisesLost: ShareInterval,
-  /** Of `peopleLost` and `premisesLost`, those that no first crew reaches at all any more. */
-  peopleIsolated: ShareInterval,
-  premisesIsolated: ShareInterval,
-  /** In the certainty of the ranking: whether engines have no way round to some place beyond the cut. */
+  /** In the certainty of the ranking: engines have no way round to some junction beyond the cut. */
   isOnlyWay: z.boolean(),
-  /** In the certainty of the ranking: the longest delay of a lost place that is still reached; null = none is. */
+  /**
+   * In the certainty of the ranking: how much later the worst of the lost places is reached, on foot at
+   * the last if need be; null = all of them are not reached at all any more.
+   */
   worstExtraSeconds: z.number().nullable(),
 });
 export type RoadCut = z.infer<typeof RoadCut>;
