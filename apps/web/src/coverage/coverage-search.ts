@@ -1,6 +1,7 @@
-/** Everything the coverage screen keeps in its address; what is absent has its default. */
+/** Everything the coverage screen keeps in its address beside what every screen does; what is absent has its default. */
 import { Certainty, GapCause, VehicleClassId } from "@firecover/domain";
 import { z } from "zod";
+import { analysisNames } from "../analyses/names.ts";
 
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
@@ -15,11 +16,16 @@ export const CoverageSearch = z.object({
   cause: optional(GapCause),
   /** Commune code: the place that numbers and table are about. */
   commune: optional(z.string().regex(/^\d{5}$/)),
+  /** Which side of an open scenario is shown; absent = the scenario, once it changes something. */
+  shown: optional(z.literal("today")),
   /** Layer cards switched on, by comma; absent = the usual ones. */
   layers: optional(z.string().max(200)),
   /** Panels folded, by comma: left, right. */
   fold: optional(z.string().max(40)),
-  table: optional(z.enum(["premises", "communes", "areas"])),
+  /** A table of the drawer, or an analysis by its name. */
+  table: optional(z.enum(["premises", "communes", "areas", ...analysisNames])),
+  /** The row of an analysis that the map points at. */
+  row: optional(z.string().max(200)),
   drawer: optional(z.enum(["half", "full"])),
   /** Column of the table, `-` first for descending. */
   sort: optional(z.string().max(40)),

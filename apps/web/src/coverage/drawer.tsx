@@ -1,11 +1,15 @@
 /** The tables under the map: a strip of tabs, half open or full; the stop stands in the address. */
 import { ChevronDown, ChevronUp, Download, Maximize2, X } from "lucide-react";
+import { lazy, memo, Suspense } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { type AnalysisName, analysisNames, isAnalysis } from "../analyses/names.ts";
 import { useProject } from "../api/project.ts";
 import { useText } from "../i18n/use-text.ts";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { IconButton } from "../ui/icon-button.tsx";
+import { Select } from "../ui/select.tsx";
+import { Skeleton } from "../ui/states.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { saveTable } from "./save-table.ts";
 import { type TableName, useTables } from "./tables.tsx";
@@ -13,6 +17,8 @@ import type { CoverageData } from "./use-coverage-data.ts";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
 import type { CoverageNumbers } from "./use-numbers.ts";
 import "./drawer.css";
+
+const AnalysisPanel = lazy(() => import("../analyses/analysis-panel.tsx"));
 
 const names: readonly TableName[] = ["premises", "communes", "areas"];
 
@@ -24,7 +30,8 @@ interface Props {
   isWholeView?: boolean;
 }
 
-export function Drawer({ data, numbers, minutes, isWholeView = false }: Props) {
+/** Left alone while a drag moves the numbers beside it. */
+export const Drawer = memo(function Drawer({ data, numbers, minutes, isWholeView = false }: Props) {
   const text = useText();
   const { t, format } = text;
   const { table = "premises", drawer } = useCoverageSearch();
@@ -32,18 +39,21 @@ export function Drawer({ data, numbers, minutes, isWholeView = false }: Props) {
   const { data: project } = useProject();
   const tables = useTables(data, numbers);
   const isOpen = isWholeView || drawer !== undefined;
-  const save = () => saveTable(tables[table], data.run, minutes, project?.isSynthetic ?? false, text);
+  const analysis = isAnalysis(table) ? table : null;
+  const shown = isAnalysis(table) ? null : tables[table];
+  const open = (name: TableName | AnalysisName) =>
+    setSearch({
+      table: name === "premises" ? undefined : name,
+      sort: undefined,
+      row: undefined,
+      ...(isWholeView || drawer ? {} : { drawer: "half" }),
+    });
+  const save = () => shown && saveTable(shown, data.run, minutes, project?.isSynthetic ?? false, text);
   return (
     <Tabs
       className={classNames("drawer", isWholeView ? "drawer-whole" : `drawer-${drawer ?? "folded"}`)}
       selectedKey={table}
-      onSelectionChange={(key) =>
-        setSearch({
-          table: key === "premises" ? undefined : (key as TableName),
-          sort: undefined,
-          ...(isWholeView || drawer ? {} : { drawer: "half" }),
-        })
-      }
+      onSelectionChange={(key) => open(key as TableName)}
     >
       <div className="drawer-head">
         <TabList aria-label={t("coverage.drawer")} className="drawer-tabs">
@@ -53,9 +63,25 @@ export function Drawer({ data, numbers, minutes, isWholeView = false }: Props) {
               <span className="caption">{format.count(tables[name].count)}</span>
             </Tab>
           ))}
+          {analysis && (
+            <Tab id={analysis} className="drawer-tab">
+              {t(`analysis.name.${analysis}`)}
+            </Tab>
+          )}
         </TabList>
+        <Select
+          label={t("analysis.choose")}
+          isLabelHidden
+          look="quiet"
+          value={analysis ?? ""}
+          choices={[
+            { value: "", label: t("analysis.choose") },
+            ...analysisNames.map((name) => ({ value: name, label: t(`analysis.name.${name}`) })),
+          ]}
+          onChange={(name) => open(isAnalysis(name) ? name : "premises")}
+        />
         {isOpen && <FilterChips data={data} table={table} />}
-        {isOpen && (
+        {isOpen && shown && (
           <Button look="quiet" isCompact onPress={save}>
             <Download size={16} strokeWidth={1.7} aria-hidden />
             {t("action.downloadCsv")}
@@ -86,6 +112,15 @@ export function Drawer({ data, numbers, minutes, isWholeView = false }: Props) {
           {isOpen && tables[name].element}
         </TabPanel>
       ))}
+      {analysis && (
+        <TabPanel id={analysis} className="drawer-body">
+          {isOpen && (
+            <Suspense fallback={<Skeleton lines={6} height={28} />}>
+              <AnalysisPanel key={analysis} data={data} name={analysis} minutes={minutes} />
+            </Suspense>
+          )}
+        </TabPanel>
+      )}
     </Tabs>
   );
-}
+});

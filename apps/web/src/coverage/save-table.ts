@@ -7,7 +7,7 @@ import { saveText } from "../state/save-text.ts";
 import type { TableView } from "./tables.tsx";
 
 export function saveTable(
-  { name, heads, csvRows }: TableView,
+  { name, heads, csvRows }: Pick<TableView, "name" | "heads" | "csvRows">,
   { stamp }: CoverageRun,
   minutes: number,
   isSynthetic: boolean,

@@ -16,7 +16,7 @@ export type TableName = "premises" | "communes" | "areas";
 
 /** A table ready to be shown or saved. */
 export interface TableView {
-  readonly name: TableName;
+  readonly name: string;
   readonly count: number;
   readonly heads: readonly string[];
   readonly csvRows: () => readonly (readonly string[])[];

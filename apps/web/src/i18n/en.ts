@@ -1,10 +1,13 @@
 /** The English catalogue; its keys are the keys of every language. One file per area of the interface. */
+import { analysesEn } from "./analyses.en.ts";
 import { coverageEn } from "./coverage.en.ts";
 import { frameEn } from "./frame.en.ts";
 import { importEn } from "./import.en.ts";
 import { mapEn } from "./map.en.ts";
 import { registersEn } from "./registers.en.ts";
+import { whatIfEn } from "./what-if.en.ts";
 import { whyEn } from "./why.en.ts";
 
-export const en = { ...frameEn, ...mapEn, ...coverageEn, ...registersEn, ...importEn, ...whyEn } as const;
+export const en = { ...frameEn, ...mapEn, ...coverageEn,
+  ...analysesEn, ...registersEn, ...importEn, ...whyEn } as const;
 export type MessageKey = keyof typeof en;

@@ -1,0 +1,52 @@
+/** "Đường trọng yếu": which stretch, once cut by a landslide or a flood, leaves most people beyond the threshold. */
+import { type CutRanking, type RoadCut, roadClassLabels } from "@firecover/domain";
+import { type AnalysisContext, type AnalysisTable, analysisTable } from "./analysis-table.ts";
+import { columnsIn } from "./columns.ts";
+
+export function cutRankingTable(
+  { cuts, cutsTried, cutsThatMatter, thresholdSeconds }: CutRanking,
+  { text, certainty }: AnalysisContext,
+): AnalysisTable {
+  const { t, format, rich, label } = text;
+  const column = columnsIn(text);
+  return analysisTable<RoadCut>({
+    sentence: rich("analysis.cuts.sentence", {
+      tried: format.count(cutsTried),
+      matter: format.count(cutsThatMatter),
+      minutes: Math.round(thresholdSeconds / 60),
+    }),
+    rows: cuts,
+    columns: [
+      column.count("rank", t("analysis.rank"), ({ rank }) => rank),
+      column.words("name", t("analysis.road"), ({ name }) => name ?? t("analysis.unnamed"), [200, 2]),
+      column.words(
+        "class",
+        t("analysis.roadClass"),
+        ({ roadClass }) => label(roadClassLabels[roadClass]),
+        [120, 1],
+      ),
+      column.metres(
+        "length",
+        t("analysis.length"),
+        ({ lengthMetres }) => lengthMetres,
+        t("analysis.lengthMetres"),
+      ),
+      column.count("people", t("analysis.cuts.people"), ({ peopleLost }) => peopleLost[certainty]),
+      column.count("premises", t("analysis.cuts.premises"), ({ premisesLost }) => premisesLost[certainty]),
+      column.count(t("analysis.cuts.isolated"), ({ peopleIsolated }) => peopleIsolated[certainty]),
+      column.words(
+        "detour",
+        t("analysis.cuts.detour"),
+        ({ isOnlyWay, worstExtraSeconds }) =>
+          isOnlyWay || worstExtraSeconds === null
+            ? t("analysis.cuts.onlyWay")
+            : t("analysis.cuts.extra", { time: format.minutesSeconds(worstExtraSeconds) }),
+        [150, 1],
+      ),
+    ],
+    rowKey: ({ id }) => id,
+    mark: ({ geometry, location }) => ({ geometry, tone: "time", at: location }),
+    empty: t("analysis.cuts.none"),
+    methodology: "cut-ranking",
+  });
+}

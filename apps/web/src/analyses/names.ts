@@ -1,0 +1,15 @@
+/** The analyses of a run that the drawer can open, in the order of its list; the names are the API's. */
+export const analysisNames = [
+  "survey-list",
+  "fixes",
+  "deep-alleys",
+  "dead-ends",
+  "hydrant-spacing",
+  "water-supply",
+  "engines-within",
+  "cut-ranking",
+] as const;
+export type AnalysisName = (typeof analysisNames)[number];
+
+export const isAnalysis = (name: string): name is AnalysisName =>
+  (analysisNames as readonly string[]).includes(name);
