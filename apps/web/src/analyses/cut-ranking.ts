@@ -33,7 +33,6 @@ export function cutRankingTable(
       ),
       column.count("people", t("analysis.cuts.people"), ({ peopleLost }) => peopleLost[certainty]),
       column.count("premises", t("analysis.cuts.premises"), ({ premisesLost }) => premisesLost[certainty]),
-      column.count(t("analysis.cuts.isolated"), ({ peopleIsolated }) => peopleIsolated[certainty]),
       column.words(
         "detour",
         t("analysis.cuts.detour"),
