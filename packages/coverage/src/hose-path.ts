@@ -6,26 +6,36 @@ import {
   type VehicleClass,
   vehicleClasses,
 } from "@firecover/domain";
-import { driveRoadClasses, type RoadNetwork, roadClasses, UNREACHED } from "@firecover/road-network";
+import {
+  driveRoadClasses,
+  type RoadGraph,
+  type RoadNetwork,
+  roadClasses,
+  UNREACHED,
+} from "@firecover/road-network";
 import { hoseAt } from "./access.ts";
+import type { AccessReach } from "./access-reach.ts";
 import type { Approaches } from "./approach.ts";
-import type { CrewReach, Roads } from "./run-state.ts";
 
 export interface HosePath {
   readonly hoseMillimetres: number;
   /** Place on an edge where the engine stops. */
   readonly stop: { readonly edge: number; readonly along: number };
   /** From the stop to the way beside the point. */
-  readonly legs: readonly { readonly edge: number; readonly from: number; readonly to: number }[];
+  readonly legs: readonly HoseLeg[];
   /** Place on the last way, from which hose runs straight to the point. */
   readonly leave: { readonly edge: number; readonly along: number };
   readonly approachMillimetres: number;
 }
 
 /** Null where no engine road is connected on foot. */
-export function hosePath(roads: Roads, reach: CrewReach, approaches: Approaches, i: number): HosePath | null {
-  const { foot } = roads;
-  const { stops, nodeHose, hoseStarts } = reach;
+export function hosePath(
+  { foot }: { readonly foot: RoadGraph },
+  reach: AccessReach,
+  approaches: Approaches,
+  i: number,
+): HosePath | null {
+  const { stops, nodeHose } = reach;
   const { edgeTail, edgeHead, edgeLengthMillimetres } = foot.network;
   let best = UNREACHED;
   let bestK = -1;
@@ -56,22 +66,10 @@ export function hosePath(roads: Roads, reach: CrewReach, approaches: Approaches,
   const length = edgeLengthMillimetres[edge]!;
   const tailHose = nodeHose.cost[edgeTail[edge]!]!;
   const isFromTail = tailHose !== UNREACHED && tailHose + along === onWay;
-  const legs = [{ edge, from: isFromTail ? 0 : length, to: along }];
-  let u = isFromTail ? edgeTail[edge]! : edgeHead[edge]!;
-  let a = nodeHose.parentArc[u]!;
-  for (; a >= 0; a = nodeHose.parentArc[u]!) {
-    const e = foot.arcEdge[a]!;
-    const whole = edgeLengthMillimetres[e]!;
-    legs.push(foot.arcIsForward[a] ? { edge: e, from: 0, to: whole } : { edge: e, from: whole, to: 0 });
-    u = foot.tail[a]!;
-  }
-  // The engine stands at that node, or before it on the edge that leads there.
-  const e = hoseStarts.edge[-2 - a]!;
-  const isAtTail = edgeTail[e] === u && stops.from[e] === hoseStarts.cost[-2 - a];
-  if (isAtTail && stops.from[e]! > 0) legs.push({ edge: e, from: stops.from[e]!, to: 0 });
-  if (!isAtTail && stops.to[e]! < edgeLengthMillimetres[e]!)
-    legs.push({ edge: e, from: stops.to[e]!, to: edgeLengthMillimetres[e]! });
-  legs.reverse();
+  const legs = [
+    ...legsToNode(foot, reach, isFromTail ? edgeTail[edge]! : edgeHead[edge]!),
+    { edge, from: isFromTail ? 0 : length, to: along },
+  ];
   const first = legs[0]!;
   return {
     hoseMillimetres: best,
@@ -80,6 +78,39 @@ export function hosePath(roads: Roads, reach: CrewReach, approaches: Approaches,
     leave,
     approachMillimetres,
   };
+}
+
+/** Part of an edge that hose runs along, in millimetres from its tail. */
+export interface HoseLeg {
+  readonly edge: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The hose run from the last stop to a node that hose gets to; empty where an engine stands at the node itself. */
+export function legsToNode(
+  foot: RoadGraph,
+  { stops, hoseStarts, nodeHose }: AccessReach,
+  node: number,
+): HoseLeg[] {
+  const { edgeTail, edgeLengthMillimetres } = foot.network;
+  const legs: HoseLeg[] = [];
+  let u = node;
+  let a = nodeHose.parentArc[u]!;
+  for (; a >= 0; a = nodeHose.parentArc[u]!) {
+    const e = foot.arcEdge[a]!;
+    const whole = edgeLengthMillimetres[e]!;
+    legs.push(foot.arcIsForward[a] ? { edge: e, from: 0, to: whole } : { edge: e, from: whole, to: 0 });
+    u = foot.tail[a]!;
+  }
+  // The engine stands at that node, or before it on the edge that leads there.
+  const start = -2 - a;
+  const e = hoseStarts.edge[start]!;
+  const isAtTail = edgeTail[e] === u && stops.from[e] === hoseStarts.cost[start];
+  if (isAtTail && stops.from[e]! > 0) legs.push({ edge: e, from: stops.from[e]!, to: 0 });
+  if (!isAtTail && stops.to[e]! < edgeLengthMillimetres[e]!)
+    legs.push({ edge: e, from: stops.to[e]!, to: edgeLengthMillimetres[e]! });
+  return legs.reverse();
 }
 
 /** What stops the engine where it stands; null when it stands beside the point. */

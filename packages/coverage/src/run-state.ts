@@ -6,14 +6,13 @@ import {
   driveGraph,
   footGraph,
   type NearestQuery,
-  type Reach,
   type ReachQuery,
   type RoadGraph,
   type RoadNetwork,
   UNREACHED,
   usableEdges,
 } from "@firecover/road-network";
-import { engineEdges, type HoseStarts, hoseStarts, legalStops } from "./access.ts";
+import { type AccessReach, accessReach, turnableRoadsOf } from "./access-reach.ts";
 import { type ArrivalField, gatesOfEdges } from "./arrival.ts";
 import { type CrewGraph, crewGraph } from "./crew-graph.ts";
 import type { EdgeGrid } from "./edge-grid.ts";
@@ -23,13 +22,7 @@ import { type ForceCrews, forceRanks } from "./force.ts";
 import { departureMillis, type GateSeed, gateSeeds } from "./gate-seeds.ts";
 import type { FirstCrew } from "./response.ts";
 import { findStationGates, type StationGates } from "./station-gates.ts";
-import {
-  type StandingPlaces,
-  type TurnableRoads,
-  type TurningGates,
-  turnableRoads,
-} from "./turnable-roads.ts";
-import { needsTurningPlace, turningPlaces } from "./turning-places.ts";
+import type { TurnableRoads } from "./turnable-roads.ts";
 
 /** Graphs and search buffers of one certainty: they change with the roads, not with the stations. */
 export interface CrewRoads {
@@ -62,7 +55,7 @@ export function prepareRoads(
     return {
       crew,
       usable: usableEdges(drive),
-      turnable: certainty === "certain" ? turnableRoadsOf(drive, standard, parameters) : null,
+      turnable: certainty === "certain" ? turnableRoadsOf(drive, standard, parameters.vehicleClass) : null,
       firstQuery: createReachQuery(crew.graph),
       forceQuery: createNearestQuery(crew.graph, forceRanks),
     };
@@ -75,26 +68,9 @@ export function prepareRoads(
   };
 }
 
-/** Null where the class of the first engine turns anywhere. */
-function turnableRoadsOf(
-  drive: RoadGraph,
-  standard: Standard,
-  { vehicleClass }: CoverageParameters,
-): TurnableRoads | null {
-  if (!needsTurningPlace(vehicleClass)) return null;
-  const longestMillimetres = Math.round(standard.deadEndMetres.value * 1000);
-  const { isTurningNode, isTurningEdge } = turningPlaces(drive.network, standard);
-  return turnableRoads(drive, longestMillimetres, isTurningNode, isTurningEdge);
-}
-
 /** Where crews of one certainty get to, and when. */
-export interface CrewReach {
+export interface CrewReach extends AccessReach {
   readonly gates: StationGates;
-  readonly engineEdge: Uint8Array;
-  /** The parts of these edges on which an engine may stand. */
-  readonly stops: StandingPlaces;
-  readonly hoseStarts: HoseStarts;
-  readonly nodeHose: Reach;
   readonly first: FirstCrew & { readonly parentArc: Int32Array; readonly seeds: readonly GateSeed[] };
   readonly force: ForceCrews;
 }
@@ -117,23 +93,13 @@ export function reachOfCrews(
   const enginesOfStation = Uint32Array.from(stations, (station) => engineCount(station, certainty));
   const bringsEngines = (station: number) => enginesOfStation[station]! > 0;
   const nearest = forceQuery.run(gateSeeds(crew, gates, gateMillis, haulMetresPerSecond, bringsEngines));
-  const engineEdge = engineEdges(drive, gates, sendsCrew);
-  const stops = legalStops(
-    drive.network,
-    engineEdge,
-    roads[certainty].turnable,
-    sendingGates(gates, sendsCrew),
-  );
-  const starts = hoseStarts(drive.network, stops);
   return {
     gates,
-    engineEdge,
-    stops,
-    hoseStarts: starts,
-    nodeHose: roads.hoseQuery.run(starts).copy(),
+    ...accessReach(drive, roads[certainty].turnable, gates, sendsCrew, roads.hoseQuery),
     first: { field, millis: reach.cost, owner: reach.owner, parentArc: reach.parentArc, seeds },
     force: {
       field: { ...field, countsAt: bringsEngines },
+      ranks: forceRanks,
       millis: nearest.cost,
       owner: nearest.owner,
       enginesOfStation,
@@ -160,16 +126,6 @@ export function arrivalField(
     earliestMillis: gateMillis.reduce((least, millis) => Math.min(least, millis), UNREACHED),
     haulMetresPerSecond: standard.hoseHaulMetresPerSecond.value,
     countsAt: (station) => isSending[station]!,
-  };
-}
-
-/** A station turns its engines in its yard. */
-function sendingGates(gates: StationGates, sendsCrew: (station: number) => boolean): TurningGates {
-  const taken = Array.from(gates.edge.keys()).filter((g) => sendsCrew(gates.station[g]!));
-  return {
-    count: taken.length,
-    edge: Uint32Array.from(taken, (g) => gates.edge[g]!),
-    alongMillimetres: Uint32Array.from(taken, (g) => gates.alongMillimetres[g]!),
   };
 }
 

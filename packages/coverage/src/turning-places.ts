@@ -5,7 +5,7 @@
  * at least three drivable legs have room: clear width 5 m by measure or, unmeasured, of a class assumed wide; each leg
  * runs on for 10 m or more, half the bar. Loops need no turning place.
  */
-import { type CoverageParameters, type Standard, vehicleClasses } from "@firecover/domain";
+import { type Standard, type VehicleClassId, vehicleClasses } from "@firecover/domain";
 import { type RoadNetwork, roadClasses } from "@firecover/road-network";
 import type { DriveLegs } from "./drive-legs.ts";
 
@@ -16,7 +16,7 @@ const barHalfMillimetres = 10_000;
 const handTurnedRadiusMetres = 3;
 
 /** Whether dead ends bind the class at all. */
-export function needsTurningPlace(vehicleClass: CoverageParameters["vehicleClass"]): boolean {
+export function needsTurningPlace(vehicleClass: VehicleClassId): boolean {
   return vehicleClasses[vehicleClass].turningRadiusMetres >= handTurnedRadiusMetres;
 }
 
