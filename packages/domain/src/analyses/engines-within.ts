@@ -20,7 +20,7 @@ export type EngineCells = z.infer<typeof EngineCells>;
 
 export const EnginesWithinSums = z.object({
   people: z.number().int(),
-  /** People that at least 1, 2, 3 … engines reach in time; as long as somebody is reached by so many. */
+  /** People that at least 1, 2, 3 … engines reach in time; as many entries in every commune, at most eight. */
   peopleByEngines: z.array(ShareInterval),
   premises: z.number().int(),
   premisesByEngines: z.array(ShareInterval),

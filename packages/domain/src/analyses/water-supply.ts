@@ -68,6 +68,7 @@ export const WaterSupplyRow = z.object({
   missingLps: z.number(),
   missingM3: z.number(),
   reason: WaterGapReason,
+  /** Of a gap in the dry season alone, what holds the flow then. */
   remedy: WaterRemedy,
   /** How long the first engine's own tank lasts at the required flow. */
   engineTankMinutes: z.number(),
@@ -79,8 +80,7 @@ export const WaterSupplyRow = z.object({
   drySeason: z.object({
     missingLps: z.number(),
     remedy: WaterRemedy,
-    /** Tankers to hold the missing flow; null = cannot be held, 0 = none needed. */
-    tankers: z.number().int().nullable(),
+    shuttle: TankerShuttle.nullable(),
   }),
 });
 export type WaterSupplyRow = z.infer<typeof WaterSupplyRow>;
@@ -92,7 +92,7 @@ export const WaterSupplySums = z.object({
   peopleWithGap: ShareInterval,
   /** The same once seasonal sources are dry. */
   drySeasonPremisesWithGap: ShareInterval,
-  /** Premises with a gap in the certainty of the list. */
+  /** Premises of the whole list, those with a gap in the dry season alone included. */
   byReason: z.record(WaterGapReason, z.number().int()),
   byRemedy: z.record(WaterRemedy, z.number().int()),
   /** Greatest number of tankers that one of them needs; null = none of them can be held so. */
@@ -132,7 +132,7 @@ export const WaterSupply = z.object({
   communes: z.array(CommuneWaterSupply),
   /** How many there are; the list holds the first of them. */
   rowCount: z.number().int(),
-  /** Most people first, then most tankers, those that cannot be held before all. */
+  /** Most people first; then those that cannot be held, then most tankers. */
   rows: z.array(WaterSupplyRow),
 });
 export type WaterSupply = z.infer<typeof WaterSupply>;
