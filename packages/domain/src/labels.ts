@@ -1,6 +1,6 @@
 /** Vietnamese and English words for every enum value; a missing one is a type error. */
 import type { CommuneKind } from "./commune.ts";
-import type { Certainty, GapCause, Verdict } from "./coverage.ts";
+import type { Certainty, GapCause, Season, Verdict } from "./coverage.ts";
 import type { FireStationKind, VehicleState } from "./fire-station.ts";
 import type { ImportKind } from "./import-report.ts";
 import type { LandCoverKind } from "./land-cover.ts";
@@ -171,6 +171,11 @@ export const verdictLabels: Labels<Verdict> = {
   met: label("Đạt", "Met"),
   "not-met": label("Không đạt", "Not met"),
   unknown: label("Chưa biết", "Unknown"),
+};
+
+export const seasonLabels: Labels<Season> = {
+  dry: label("Mùa khô", "Dry season"),
+  rainy: label("Mùa mưa", "Rainy season"),
 };
 
 export const certaintyLabels: Labels<Certainty> = {

@@ -1,5 +1,5 @@
 /** Everything the coverage screen keeps in its address beside what every screen does; what is absent has its default. */
-import { Certainty, GapCause, VehicleClassId } from "@firecover/domain";
+import { Certainty, GapCause, Season, VehicleClassId } from "@firecover/domain";
 import { z } from "zod";
 import { analysisNames } from "../analyses/names.ts";
 
@@ -12,6 +12,9 @@ export const CoverageSearch = z.object({
   vehicle: optional(VehicleClassId),
   /** Multiplies every speed. */
   speed: optional(z.coerce.number().min(0.2).max(2)),
+  /** Hour of the day whose traffic is driven in; absent = no hour's. */
+  hour: optional(z.coerce.number().int().min(0).max(23)),
+  season: optional(Season),
   as: optional(Certainty),
   cause: optional(GapCause),
   /** Commune code: the place that numbers and table are about. */

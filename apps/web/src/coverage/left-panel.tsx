@@ -51,7 +51,7 @@ export function Parameters({ data, standard, minutes, onMinutes }: Omit<Props, "
         <StandardChoice standard={standard} />
       </PanelSection>
       <PanelSection>
-        <EngineChoice parameters={data.run.parameters} />
+        <EngineChoice parameters={data.run.parameters} standard={standard} />
       </PanelSection>
       <PanelSection>
         <p className="caption">{t("coverage.unknownCountsAs")}</p>

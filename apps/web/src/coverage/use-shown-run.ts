@@ -32,12 +32,14 @@ const defaultParameters: CoverageParameters = {
 };
 
 /** What the address asks for; where it is silent the defaults, whatever somebody else computed last. */
-export function parametersOf({ standard, vehicle, speed }: CoverageSearch): CoverageParameters {
+export function parametersOf({ standard, vehicle, speed, hour, season }: CoverageSearch): CoverageParameters {
   return {
     ...defaultParameters,
     standardId: standard ? StandardId.parse(standard) : defaultParameters.standardId,
     vehicleClass: vehicle ?? defaultParameters.vehicleClass,
     speedFactor: speed ?? defaultParameters.speedFactor,
+    hour: hour ?? defaultParameters.hour,
+    season: season ?? defaultParameters.season,
   };
 }
 

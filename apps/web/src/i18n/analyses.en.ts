@@ -76,6 +76,7 @@ export const analysesEn = {
   "analysis.alleys.noOpening": "no single work suffices",
   "analysis.alleys.openingFrees": "{work}: {people} more people, {premises} premises",
   "analysis.alleys.by.remove-barrier": "Remove the barrier",
+  "analysis.alleys.by.allow-entry": "Let engines enter",
   "analysis.alleys.by.widen": "Widen {length} to {needed} m",
   "analysis.alleys.by.measure-width": "Measure the width of {length} ({needed} m needed)",
   "analysis.alleys.by.turning-place": "Build a turning place",
@@ -164,4 +165,7 @@ export const analysesEn = {
   "analysis.fix.counted.neighbourhood-post": "{count} public firefighting points",
   "analysis.fix.counted.new-station": "add {count} stations",
   "analysis.fix.counted.more-engines": "add {count} engines",
+  "analysis.fixes.mends": "{cause}",
+  "analysis.fixes.more": "{count, plural, one {# more} other {# more}}",
+  "analysis.fixes.newScenario": "Fixes {number}",
 } as const;

@@ -78,6 +78,7 @@ export const analysesVi: Record<keyof typeof analysesEn, string> = {
   "analysis.alleys.noOpening": "không một việc đơn lẻ nào đủ",
   "analysis.alleys.openingFrees": "{work}: thêm {people} người, {premises} cơ sở",
   "analysis.alleys.by.remove-barrier": "Tháo vật chắn",
+  "analysis.alleys.by.allow-entry": "Bỏ cấm xe vào",
   "analysis.alleys.by.widen": "Mở rộng {length} lên {needed} m",
   "analysis.alleys.by.measure-width": "Đo bề rộng {length} (cần {needed} m)",
   "analysis.alleys.by.turning-place": "Làm chỗ quay đầu xe",
@@ -166,4 +167,7 @@ export const analysesVi: Record<keyof typeof analysesEn, string> = {
   "analysis.fix.counted.neighbourhood-post": "{count} điểm chữa cháy công cộng",
   "analysis.fix.counted.new-station": "thêm {count} trạm",
   "analysis.fix.counted.more-engines": "thêm {count} xe",
+  "analysis.fixes.mends": "{cause}",
+  "analysis.fixes.more": "{count, plural, other {Xem thêm # cách}}",
+  "analysis.fixes.newScenario": "Phương án khắc phục {number}",
 };

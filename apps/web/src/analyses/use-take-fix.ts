@@ -1,0 +1,32 @@
+/** Takes a work into the open scenario, or into a new one when none is open. */
+import type { Fix } from "@firecover/domain";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { createScenario, scenariosQuery } from "../api/scenarios.ts";
+import { useText } from "../i18n/use-text.ts";
+import { useOpenWhatIf } from "../what-if/use-open-what-if.ts";
+
+export function useTakeFix() {
+  const { t } = useText();
+  const whatIf = useOpenWhatIf();
+  const navigate = useNavigate({ from: "/vung-phu" });
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (fix: Fix) => {
+      const desk = whatIf?.desk;
+      if (desk) {
+        const { now } = desk.state.get().history;
+        const known = new Set(now.map(({ id }) => id));
+        desk.commit([...now, ...fix.changes.filter(({ id }) => !known.has(id))]);
+        return;
+      }
+      const { record } = await createScenario({
+        name: t("analysis.fixes.newScenario", { number: String(Date.now() % 10_000) }),
+        note: null,
+        changes: fix.changes,
+      });
+      await queryClient.invalidateQueries({ queryKey: scenariosQuery.queryKey });
+      await navigate({ to: ".", search: (old) => ({ ...old, scenario: record.id, why: undefined }) });
+    },
+  });
+}
