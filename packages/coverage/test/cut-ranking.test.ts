@@ -1,0 +1,155 @@
+/** Every cut of a road counts what a whole run on the network without it counts. */
+import { type Certainty, CutRanking } from "@firecover/domain";
+import { engineAccesses, type RoadNetwork, UNREACHED } from "@firecover/road-network";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cutRanking } from "../src/analyses/index.ts";
+import { type CoverageInput, computeCoverage, prepareCoverage } from "../src/index.ts";
+import { reachOfCrews } from "../src/run-state.ts";
+import { at, cell, drawRoads, premises, province, station } from "./builders.ts";
+import { cutAtNodes, inputOf, sketch } from "./random-province.ts";
+import { referenceProvince } from "./reference-province.ts";
+
+const certainties = ["certain", "possible"] as const;
+
+/** Every way of these networks has one edge, so that closing a way cuts one stretch. */
+function withoutEdge(input: CoverageInput, edge: number): CoverageInput {
+  const wayAccess = input.network.wayAccess.slice();
+  wayAccess[input.network.edgeWay[edge]!] = engineAccesses.indexOf("no");
+  return { ...input, network: { ...input.network, wayAccess } };
+}
+
+function responsesOf(input: CoverageInput, certainty: Certainty) {
+  const { premises: places, cells } = computeCoverage(input);
+  return {
+    premises: [...places[certainty].responseMillis],
+    cells: [...cells[certainty].responseMillis],
+    people: [...cells.people],
+  };
+}
+
+/** Losses of one cut by two whole runs. */
+function lossesByRuns(input: CoverageInput, edge: number, thresholdMillis: number, certainty: Certainty) {
+  const before = responsesOf(input, certainty);
+  const after = responsesOf(withoutEdge(input, edge), certainty);
+  let worstExtra: number | null = null;
+  const isLost = (was: number, is: number) => {
+    if (was > thresholdMillis || is <= thresholdMillis) return false;
+    if (is !== UNREACHED) worstExtra = Math.max(worstExtra ?? 0, (is - was) / 1000);
+    return true;
+  };
+  const premisesLost = before.premises.filter((was, i) => isLost(was, after.premises[i]!)).length;
+  let peopleLost = 0;
+  before.cells.forEach((was, i) => {
+    if (isLost(was, after.cells[i]!)) peopleLost += before.people[i]!;
+  });
+  return { premisesLost, peopleLost, worstExtra };
+}
+
+/** Junctions that engines get to. */
+function junctionsReached(input: CoverageInput, certainty: Certainty): Set<number> {
+  const { input: ordered, roads, grid } = prepareCoverage(input);
+  const { first } = reachOfCrews(roads, grid, ordered.stations, ordered.standard, certainty);
+  const { drive } = first.field.crew;
+  const reached = new Set<number>();
+  for (let u = 0; u < drive.nodeCount; u++) if (first.millis[u] !== UNREACHED) reached.add(drive.nodeOf[u]!);
+  return reached;
+}
+
+function edgeOf(network: RoadNetwork, roadId: number): number {
+  return network.edgeWay.findIndex((way) => network.wayId[way] === roadId);
+}
+
+function expectSameAsRuns(input: CoverageInput, thresholdMillis: number, certainty: Certainty) {
+  const answer = CutRanking.parse(
+    cutRanking(prepareCoverage(input), { certainty, thresholdMillis, top: 1e6 }),
+  );
+  const listed = new Map(answer.cuts.map((cut) => [edgeOf(input.network, cut.roadId), cut]));
+  const other = certainty === "certain" ? "possible" : "certain";
+  const reached = junctionsReached(input, certainty);
+  for (let e = 0; e < input.network.edgeCount; e++) {
+    const cut = listed.get(e);
+    const expected = lossesByRuns(input, e, thresholdMillis, certainty);
+    expect([cut?.peopleLost[certainty] ?? 0, cut?.premisesLost[certainty] ?? 0]).toEqual([
+      expected.peopleLost,
+      expected.premisesLost,
+    ]);
+    if (!cut) continue;
+    const others = lossesByRuns(input, e, thresholdMillis, other);
+    expect([cut.peopleLost[other], cut.premisesLost[other]]).toEqual([
+      others.peopleLost,
+      others.premisesLost,
+    ]);
+    expect(cut.worstExtraSeconds).toBe(expected.worstExtra);
+    const left = junctionsReached(withoutEdge(input, e), certainty);
+    expect(cut.isOnlyWay).toBe([...reached].some((u) => !left.has(u)));
+  }
+  const order = answer.cuts.map((cut) => [cut.peopleLost[certainty], cut.premisesLost[certainty]] as const);
+  expect(order).toEqual(order.toSorted((a, b) => b[0] - a[0] || b[1] - a[1]));
+  const now = responsesOf(input, certainty);
+  expect(answer.premisesInTime).toBe(now.premises.filter((millis) => millis <= thresholdMillis).length);
+  return answer;
+}
+
+describe("the cut ranking", () => {
+  for (const certainty of certainties) {
+    it(`counts what whole runs on the ${certainty} roads without each edge count`, () => {
+      fc.assert(
+        fc.property(
+          sketch.map(cutAtNodes),
+          fc.constantFrom(125_000, 150_000, 180_000, 240_000, 400_000),
+          (drawn, thresholdMillis) => {
+            expectSameAsRuns(inputOf(drawn), thresholdMillis, certainty);
+          },
+        ),
+        { numRuns: 40 },
+      );
+    });
+  }
+
+  it("does so in the reference province with its barriers and forbidden turns", () => {
+    const { cuts, cutsTried, cutsThatMatter } = expectSameAsRuns(referenceProvince(), 240_000, "possible");
+    expect(cutsThatMatter).toBe(cuts.length);
+    expect(cuts.length).toBeGreaterThan(10);
+    expect(cutsTried).toBeGreaterThan(cuts.length);
+  });
+
+  it("tells the only bridge from a road with a way round", () => {
+    // s ─ a ─ b ═ c ─ d, and a way round from a to b by n
+    const network = drawRoads(
+      { s: [-600, 0], a: [0, 0], b: [600, 0], c: [800, 0], d: [1400, 0], n: [300, 150] },
+      [
+        ["s a", { name: "Ngõ 1" }],
+        ["a b", { name: "Lê Lợi" }],
+        ["b c", { name: "Cầu Cốc Lếu" }],
+        ["c d", { name: "Hoàng Liên" }],
+        ["a n b", { name: "Nhạc Sơn" }],
+      ],
+    );
+    const input = province({
+      network,
+      stations: [station("s", at(-500, 0))],
+      premises: [premises("p", at(1300, 0))],
+      cells: [cell("h1", at(1000, 0), 70), cell("h2", at(1350, 0), 30), cell("h3", at(590, 0), 5)],
+    });
+    const { cuts, peopleInTime } = cutRanking(prepareCoverage(input), { thresholdMillis: 380_000 });
+    expect(peopleInTime).toBe(105);
+    expect(
+      cuts.map(({ name, peopleLost, premisesLost, isOnlyWay }) => [
+        name,
+        peopleLost.certain,
+        premisesLost.certain,
+        isOnlyWay,
+      ]),
+    ).toEqual([
+      ["Ngõ 1", 105, 1, true],
+      ["Cầu Cốc Lếu", 100, 1, true],
+      ["Hoàng Liên", 100, 1, true],
+    ]);
+    expect(cuts[0]).toMatchObject({ rank: 1, id: "1/1", worstExtraSeconds: null });
+    // 500 m and more of hose hauled over the cut road instead of driven
+    expect(cuts[1]!.worstExtraSeconds).toBeGreaterThan(500);
+    expect(Math.abs(cuts[1]!.lengthMetres - 200)).toBeLessThan(0.1);
+    expect(cuts[1]!.location[0]).toBeCloseTo(at(700, 0)[0], 6);
+  });
+});
