@@ -47,7 +47,7 @@ export function turnableRoadsOf(
 }
 
 /** A station turns its vehicles in its yard. */
-function sendingGates(gates: StationGates, sendsCrew: (station: number) => boolean): TurningGates {
+export function sendingGates(gates: StationGates, sendsCrew: (station: number) => boolean): TurningGates {
   const taken = Array.from(gates.edge.keys()).filter((g) => sendsCrew(gates.station[g]!));
   return {
     count: taken.length,

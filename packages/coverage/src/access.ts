@@ -10,18 +10,29 @@ import type { Approaches } from "./approach.ts";
 import type { StationGates } from "./station-gates.ts";
 import { type StandingPlaces, type TurnableRoads, type TurningGates, withGates } from "./turnable-roads.ts";
 
+const componentsOfGraphs = new WeakMap<RoadGraph, Uint32Array>();
+
+/** Numbered once per graph. */
+function componentsOf(drive: RoadGraph): Uint32Array {
+  const component = componentsOfGraphs.get(drive) ?? edgeComponents(drive);
+  componentsOfGraphs.set(drive, component);
+  return component;
+}
+
 /** Per edge: 1 where engines of some station that sends a crew can get to, one-way streets aside. */
 export function engineEdges(
   drive: RoadGraph,
   gates: StationGates,
   sendsCrew: (station: number) => boolean,
+  component: Uint32Array = componentsOf(drive),
 ): Uint8Array {
-  const component = edgeComponents(drive);
   const isStationed = new Set<number>();
   for (let g = 0; g < gates.count; g++)
     if (sendsCrew(gates.station[g]!)) isStationed.add(component[gates.edge[g]!]!);
   isStationed.delete(UNREACHED);
-  return Uint8Array.from(component, (c) => (isStationed.has(c) ? 1 : 0));
+  const engineEdge = new Uint8Array(component.length);
+  for (let e = 0; e < engineEdge.length; e++) if (isStationed.has(component[e]!)) engineEdge[e] = 1;
+  return engineEdge;
 }
 
 /**

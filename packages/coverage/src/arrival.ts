@@ -122,3 +122,30 @@ export function offerArrivals(
     offer(driven, gates.station[g]!, -1, start, true, g);
   }
 }
+
+/**
+ * Per edge the least arrival at which any crew comes onto it: no place on it is reached earlier. Whoever drives onto an
+ * edge could walk from the same node, so that its ends on foot and its gates say it all.
+ */
+export function leastOfEdges(field: ArrivalField, nodeMillis: Uint32Array, ranks: number): Uint32Array {
+  const least = new Uint32Array(field.crew.drive.network.edgeCount);
+  for (let e = 0; e < least.length; e++) least[e] = leastOfEdge(field, nodeMillis, ranks, e);
+  return least;
+}
+
+export function leastOfEdge(
+  { crew, gatesOfEdges, gateMillis }: ArrivalField,
+  nodeMillis: Uint32Array,
+  ranks: number,
+  e: number,
+): number {
+  const { footLayer, drive } = crew;
+  const { edgeTail, edgeHead } = drive.network;
+  let least = Math.min(
+    nodeMillis[(footLayer + edgeTail[e]!) * ranks]!,
+    nodeMillis[(footLayer + edgeHead[e]!) * ranks]!,
+  );
+  for (let k = gatesOfEdges.first[e]!; k < gatesOfEdges.first[e + 1]!; k++)
+    least = Math.min(least, gateMillis[gatesOfEdges.gate[k]!]!);
+  return least;
+}

@@ -2,6 +2,7 @@
 import {
   type Certainty,
   type FireStation,
+  HazardClass,
   type Standard,
   vehicleClasses,
   type WaterSource,
@@ -13,13 +14,15 @@ import { type CoverageInput, inCanonicalOrder } from "./coverage-input.ts";
 import { type Answers, type CoverageColumns, type CoverageResult, emptyAnswers } from "./coverage-result.ts";
 import { cellPoints, type DemandPoints, premisesPoints } from "./demand-points.ts";
 import { createEdgeGrid, type EdgeGrid } from "./edge-grid.ts";
-import { forceRule, nthEngineMillis, stationArrivals } from "./force.ts";
+import { forceRule } from "./force.ts";
 import { delayUntilCrewed } from "./force-crew.ts";
 import { coverageIssues } from "./issues.ts";
+import { createNthEngine } from "./nth-engine.ts";
 import { radiusLimitMetres } from "./radius.ts";
 import { edgeMiddleMillis, responses } from "./response.ts";
 import { nearestStations } from "./road-radius.ts";
-import { type CrewReach, prepareRoads, type Roads, reachOfCrews } from "./run-state.ts";
+import { type RunReach, reachForRun } from "./run-reach.ts";
+import { prepareRoads, type Roads } from "./run-state.ts";
 import { reachedByEngine, supplyOf, waterAnswers } from "./water.ts";
 import { pointsOfEdges, type WaterPairs, waterPairs } from "./water-pairs.ts";
 
@@ -155,7 +158,7 @@ export function runCoverage(prepared: PreparedCoverage, onProgress?: CoveragePro
 function resultOf(prepared: PreparedCoverage, certainty: Certainty) {
   const { input, grid, roads, premises, cells, water } = prepared;
   const { stations, waterSources, standard, parameters } = input;
-  const reach = reachOfCrews(roads, grid, stations, standard, certainty);
+  const reach = reachForRun(input, roads, grid, certainty);
   const vehicle = vehicleClasses[parameters.vehicleClass];
   const isReached = reachedByEngine(water.approaches, reach.engineEdge);
   const supply = supplyOf(waterSources, isReached, standard, vehicle, certainty, parameters.season);
@@ -177,12 +180,12 @@ function resultOf(prepared: PreparedCoverage, certainty: Certainty) {
 
 function answerTimeAndAccess(
   { input }: PreparedCoverage,
-  reach: CrewReach,
+  reach: RunReach,
   { approaches }: PlacedPoints,
   answers: Answers,
 ): void {
   responses(reach.first, approaches, answers.responseMillis, answers.stationIndex);
-  hoseRuns(input.network, reach.stops, reach.nodeHose.cost, approaches, answers.hoseMillimetres);
+  hoseRuns(input.network, reach.stops, reach.nodeHose, approaches, answers.hoseMillimetres);
   const reachMillimetres = input.standard.hoseReachMetres.value * 1000;
   for (let i = 0; i < approaches.pointCount; i++) {
     answers.accessOk[i] = answers.hoseMillimetres[i]! <= reachMillimetres ? 1 : 0;
@@ -191,14 +194,15 @@ function answerTimeAndAccess(
 
 function answerForce(
   { input }: PreparedCoverage,
-  { force }: CrewReach,
+  { force }: RunReach,
   { points, approaches }: PlacedPoints,
   answers: Answers,
 ): void {
+  const rules = new Map(HazardClass.options.map((one) => [one, forceRule(input.standard, one)]));
+  const { millisAt } = createNthEngine(force);
   for (let i = 0; i < points.count; i++) {
-    const rule = forceRule(input.standard, points.hazardClass[i]!);
-    const arrivals = stationArrivals(force, approaches, i, rule.engineCount);
-    const millis = nthEngineMillis(arrivals, force.enginesOfStation, rule.engineCount);
+    const rule = rules.get(points.hazardClass[i]!)!;
+    const millis = millisAt(approaches, i, rule.engineCount);
     answers.forceMillis[i] = millis;
     answers.forceOk[i] = millis !== UNREACHED && millis <= rule.withinSeconds * 1000 ? 1 : 0;
   }

@@ -7,9 +7,10 @@ import { type ArrivalField, haulMillis, hoseLimit, offerArrivals } from "./arriv
 /** Stations looked at per point; four stations with an engine each are the largest force a standard asks for. */
 export const forceRanks = 4;
 
-/** Arrivals of the `forceRanks` nearest stations with engines: `[node * forceRanks + rank]`. */
+/** Arrivals of the nearest stations with engines: `[node * ranks + rank]`. */
 export interface ForceCrews {
   readonly field: ArrivalField;
+  readonly ranks: number;
   readonly millis: Uint32Array;
   readonly owner: Int32Array;
   readonly enginesOfStation: Uint32Array;
@@ -31,7 +32,7 @@ export interface StationArrival {
  * as decide when so many engines are there.
  */
 export function stationArrivals(
-  { field, millis, owner, enginesOfStation }: ForceCrews,
+  { field, ranks, millis, owner, enginesOfStation }: ForceCrews,
   approaches: Approaches,
   i: number,
   engineCount: number = Number.POSITIVE_INFINITY,
@@ -48,7 +49,7 @@ export function stationArrivals(
   for (let k = approaches.start(i, limit()); k >= 0; k = approaches.next(i, k, limit())) {
     hauled = haulMillis(approaches.hoseMillimetres[k]!, field.haulMetresPerSecond);
     const e = approaches.edge[k]!;
-    offerArrivals(field, millis, owner, forceRanks, e, approaches.alongMillimetres[k]!, offer);
+    offerArrivals(field, millis, owner, ranks, e, approaches.alongMillimetres[k]!, offer);
   }
   return ranked;
 }

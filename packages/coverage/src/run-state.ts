@@ -52,19 +52,32 @@ export function prepareRoads(
   const crewRoads = (certainty: Certainty): CrewRoads => {
     const drive = driveGraph(network, engineTraveller(parameters, standard, certainty));
     const crew = crewGraph(drive, haul);
+    let firstQuery: ReachQuery | null = null;
+    let forceQuery: NearestQuery | null = null;
     return {
       crew,
       usable: usableEdges(drive),
       turnable: certainty === "certain" ? turnableRoadsOf(drive, standard, parameters.vehicleClass) : null,
-      firstQuery: createReachQuery(crew.graph),
-      forceQuery: createNearestQuery(crew.graph, forceRanks),
+      // Made when first asked for: a run searches in its own way, an explanation needs these.
+      get firstQuery() {
+        firstQuery ??= createReachQuery(crew.graph);
+        return firstQuery;
+      },
+      get forceQuery() {
+        forceQuery ??= createNearestQuery(crew.graph, forceRanks);
+        return forceQuery;
+      },
     };
   };
+  let hoseQuery: ReachQuery | null = null;
   return {
     certain: crewRoads("certain"),
     possible: crewRoads("possible"),
     foot,
-    hoseQuery: createReachQuery(foot),
+    get hoseQuery() {
+      hoseQuery ??= createReachQuery(foot);
+      return hoseQuery;
+    },
   };
 }
 

@@ -1,0 +1,60 @@
+/** Where crews get to, as far as the answers of a run hang on it: without the paths that an explanation follows. */
+import type { Certainty, Standard } from "@firecover/domain";
+import { engineEdges, legalStops } from "./access.ts";
+import { sendingGates } from "./access-reach.ts";
+import type { CoverageInput } from "./coverage-input.ts";
+import type { EdgeGrid } from "./edge-grid.ts";
+import { engineCount } from "./engine-count.ts";
+import type { ForceCrews } from "./force.ts";
+import { gateSeeds } from "./gate-seeds.ts";
+import { hoseField } from "./hose-field.ts";
+import { nearestCrews } from "./nearest-crews.ts";
+import type { FirstCrew } from "./response.ts";
+import { arrivalField, gatesOf, type Roads } from "./run-state.ts";
+import type { StationGates } from "./station-gates.ts";
+import type { StandingPlaces } from "./turnable-roads.ts";
+
+export interface RunReach {
+  readonly gates: StationGates;
+  readonly engineEdge: Uint8Array;
+  readonly stops: StandingPlaces;
+  /** Millimetres to each node from where an engine may stand. */
+  readonly nodeHose: Uint32Array;
+  readonly first: FirstCrew;
+  readonly force: ForceCrews;
+}
+
+/** The most engines that any rule asks for. */
+export function mostEngines(standard: Standard): number {
+  return standard.force.value.reduce((most, { engineCount }) => Math.max(most, engineCount), 1);
+}
+
+export function reachForRun(
+  { stations, standard }: CoverageInput,
+  roads: Roads,
+  grid: EdgeGrid,
+  certainty: Certainty,
+): RunReach {
+  const { crew, turnable } = roads[certainty];
+  const gates = gatesOf(roads, grid, stations, certainty);
+  const field = arrivalField(crew, gates, stations, standard);
+  const { gateMillis, haulMetresPerSecond, countsAt: sendsCrew } = field;
+  const enginesOfStation = Uint32Array.from(stations, (station) => engineCount(station, certainty));
+  const bringsEngines = (station: number) => enginesOfStation[station]! > 0;
+  const search = (isTaken: (station: number) => boolean, engines: Uint32Array, needed: number) =>
+    nearestCrews(crew, gateSeeds(crew, gates, gateMillis, haulMetresPerSecond, isTaken), engines, needed);
+
+  const nearest = search(bringsEngines, enginesOfStation, mostEngines(standard));
+  const isSame = stations.every((_, j) => sendsCrew(j) === bringsEngines(j));
+  const first = isSame ? nearest : search(sendsCrew, new Uint32Array(stations.length).fill(1), 1);
+  const engineEdge = engineEdges(crew.drive, gates, sendsCrew);
+  const stops = legalStops(crew.drive.network, engineEdge, turnable, sendingGates(gates, sendsCrew));
+  return {
+    gates,
+    engineEdge,
+    stops,
+    nodeHose: hoseField(roads.foot, stops),
+    first: { field, ...first },
+    force: { field: { ...field, countsAt: bringsEngines }, ...nearest, enginesOfStation },
+  };
+}
