@@ -7,6 +7,7 @@ import { openApiInfo } from "./openapi.ts";
 import { apiDocs } from "./pages/api-docs.ts";
 import { docsPages } from "./pages/docs.ts";
 import { webApp } from "./pages/web-app.ts";
+import { analysisRoutes } from "./routes/analyses.ts";
 import { communeRoutes } from "./routes/communes.ts";
 import { coverageJobRoutes } from "./routes/coverage-jobs.ts";
 import { coverageRunRoutes } from "./routes/coverage-runs.ts";
@@ -19,6 +20,7 @@ import { roadRoutes } from "./routes/roads.ts";
 import { runInputRoutes } from "./routes/run-inputs.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { settingRoutes } from "./routes/settings.ts";
 import { standardRoutes } from "./routes/standards.ts";
 import { tileRoutes } from "./routes/tiles.ts";
 import { waterSourceRoutes } from "./routes/water-sources.ts";
@@ -43,6 +45,8 @@ export function createApp(context: AppContext) {
     .route("/", coverageRunRoutes(context))
     .route("/", coverageJobRoutes(context))
     .route("/", runInputRoutes(context))
+    .route("/", analysisRoutes(context))
+    .route("/", settingRoutes(context))
     .route("/", tileRoutes(context));
 
   app.get("/api/openapi.json", (c) =>

@@ -1,5 +1,6 @@
 /** What the routes share: the folders served, and the services once the database is open. */
 import type { Database } from "@firecover/database";
+import type { Analyses } from "./analyses/analyses-service.ts";
 import type { CoverageJobs } from "./coverage/coverage-jobs.ts";
 import type { CoverageService } from "./coverage/coverage-service.ts";
 import type { ImportJobs } from "./jobs/import-jobs.ts";
@@ -10,6 +11,7 @@ export interface Services {
   readonly database: Database;
   readonly coverage: CoverageService;
   readonly coverageJobs: CoverageJobs;
+  readonly analyses: Analyses;
   readonly imports: ImportJobs;
   readonly tiles: TileService;
 }

@@ -1,6 +1,7 @@
 /** The whole API over the embedded database, by real requests to a listening server. */
 import { afterAll, beforeAll, describe, vi } from "vitest";
 import { startDemoServer, type TestServer } from "./server.ts";
+import { analysisFacts } from "./suites/analyses.ts";
 import { coverageFacts } from "./suites/coverage.ts";
 import { importFacts } from "./suites/imports.ts";
 import { protocolFacts } from "./suites/protocol.ts";
@@ -26,3 +27,4 @@ describe("imports", () => importFacts(server));
 describe("scenarios", () => scenarioFacts(server));
 describe("coverage", () => coverageFacts(server));
 describe("runs of scenarios", () => scenarioRunFacts(server));
+describe("analyses", () => analysisFacts(server));

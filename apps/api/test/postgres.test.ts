@@ -6,6 +6,7 @@ import {
 } from "@firecover/database/postgres-cluster";
 import { afterAll, beforeAll, describe, vi } from "vitest";
 import { startDemoServer, type TestServer } from "./server.ts";
+import { analysisFacts } from "./suites/analyses.ts";
 import { coverageFacts } from "./suites/coverage.ts";
 import { importFacts } from "./suites/imports.ts";
 import { registerFacts } from "./suites/registers.ts";
@@ -35,4 +36,5 @@ describe.skipIf(findPostgresBin() === null)("on PostgreSQL", () => {
   describe("scenarios", () => scenarioFacts(server));
   describe("coverage", () => coverageFacts(server));
   describe("runs of scenarios", () => scenarioRunFacts(server));
+  describe("analyses", () => analysisFacts(server));
 });

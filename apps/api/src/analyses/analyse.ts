@@ -1,13 +1,46 @@
-/** Which function of the coverage package answers which analysis; loaded by workers only. */
+/** Which function of the coverage package answers which analysis, and what it calls what was asked. */
 import type { PreparedCoverage } from "@firecover/coverage";
-import { FirecoverError } from "@firecover/domain";
+import { cutRanking, enginesWithin, hydrantSpacing, speedInterval } from "@firecover/coverage/analyses";
+import type { UnitPrices } from "@firecover/domain";
+import { type Certainty, FirecoverError, type FireStationId, type PremisesId } from "@firecover/domain";
 
-type Analyse = (prepared: PreparedCoverage, options: never) => unknown;
+/** What an address may ask, of any analysis; each reads what its query lets through. */
+export interface Asked {
+  readonly certainty?: Certainty;
+  readonly limit?: number;
+  readonly minutes?: number;
+  readonly premisesId?: PremisesId;
+  readonly stationIds?: readonly FireStationId[];
+  readonly unitPrices?: UnitPrices;
+}
 
-const analyses: Readonly<Record<string, Analyse>> = {};
+type Analyse = (prepared: PreparedCoverage, asked: Asked) => unknown;
 
-export async function analyse(prepared: PreparedCoverage, name: string, options: unknown): Promise<unknown> {
-  const found = analyses[name];
-  if (!found) throw new FirecoverError("not-found", `There is no analysis ${name}.`);
-  return found(prepared, options as never);
+const computations: Readonly<Record<string, Analyse>> = {
+  "hydrant-spacing": (prepared, { certainty, limit }) =>
+    hydrantSpacing(prepared, given({ certainty, mostStretches: limit })),
+  "engines-within": (prepared, { minutes }) => enginesWithin(prepared, given({ minutes })),
+  "cut-ranking": (prepared, { certainty, minutes, limit }) =>
+    cutRanking(prepared, given({ certainty, thresholdMillis: millisOf(minutes), top: limit })),
+  "speed-interval": (prepared, { minutes }) =>
+    speedInterval(prepared, given({ thresholdMillis: millisOf(minutes) })),
+};
+
+export const isComputable = (name: string): boolean => Object.hasOwn(computations, name);
+
+export function analyse(prepared: PreparedCoverage, name: string, asked: Asked): unknown {
+  const computation = isComputable(name) ? computations[name] : undefined;
+  if (!computation) throw new FirecoverError("not-found", `There is no analysis ${name}.`);
+  return computation(prepared, asked);
+}
+
+const millisOf = (minutes: number | undefined): number | undefined =>
+  minutes === undefined ? undefined : Math.round(minutes * 60_000);
+
+type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+/** Only what was asked for: for the rest the analysis has its own default. */
+function given<T extends object>(options: T): Given<T> {
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Given<T>;
 }

@@ -1,6 +1,7 @@
 /** Explanations and analyses of runs: quick questions go to the run asked about last, slow analyses to a thread of their own. */
 import type { ExplainedSubject } from "@firecover/coverage";
 import type { Certainty, Explanation } from "@firecover/domain";
+import type { Asked } from "../analyses/analyse.ts";
 import { type RunInputs, sourceOf } from "./run-inputs.ts";
 import { type AnswerOf, type RunQuestion, type RunWorker, startRunWorker } from "./run-worker.ts";
 
@@ -12,7 +13,7 @@ export interface AskedRun {
 
 export interface AnalysisQuestion {
   readonly name: string;
-  readonly options: unknown;
+  readonly asked: Asked;
   readonly isSlow: boolean;
 }
 
@@ -32,8 +33,8 @@ export function createRunQuestions(): RunQuestions {
   const slow = workerPlace(slowIdleMillis);
   return {
     explain: (run, subject, certainty) => quick.ask(run, { kind: "explain", subject, certainty }),
-    analyse: (run, { name, options, isSlow }, signal) =>
-      (isSlow ? slow : quick).ask(run, { kind: "analyse", name, options }, signal),
+    analyse: (run, { name, asked, isSlow }, signal) =>
+      (isSlow ? slow : quick).ask(run, { kind: "analyse", name, asked }, signal),
     async close() {
       await Promise.all([quick.close(), slow.close()]);
     },

@@ -2,6 +2,7 @@
 import { Worker } from "node:worker_threads";
 import type { ExplainedSubject } from "@firecover/coverage";
 import { type Certainty, type Explanation, FirecoverError, type FirecoverErrorCode } from "@firecover/domain";
+import type { Asked } from "../analyses/analyse.ts";
 import type { RunSource } from "./compute-run.ts";
 
 export interface RunSetting {
@@ -11,7 +12,7 @@ export interface RunSetting {
 
 export type RunQuestion =
   | { readonly kind: "explain"; readonly subject: ExplainedSubject; readonly certainty: Certainty }
-  | { readonly kind: "analyse"; readonly name: string; readonly options: unknown };
+  | { readonly kind: "analyse"; readonly name: string; readonly asked: Asked };
 
 /** Analyses come as the bytes of their JSON: large ones need not be copied nor written by the server's own thread. */
 export interface AnswerOf {
@@ -34,7 +35,7 @@ export interface RunWorker {
   close(): Promise<void>;
 }
 
-interface Asked {
+interface Waiting {
   readonly question: RunQuestion;
   readonly answered: PromiseWithResolvers<never>;
 }
@@ -43,8 +44,8 @@ interface Asked {
 export function startRunWorker(setting: RunSetting, idleMillis: number): RunWorker {
   const worker = new Worker(new URL("./run.worker.ts", import.meta.url), { workerData: setting });
   worker.unref();
-  const waiting: Asked[] = [];
-  let underWay: Asked | undefined;
+  const waiting: Waiting[] = [];
+  let underWay: Waiting | undefined;
   let isEnded = false;
   let idleTimer: NodeJS.Timeout | undefined;
 
@@ -80,7 +81,7 @@ export function startRunWorker(setting: RunSetting, idleMillis: number): RunWork
   return {
     ask(question, signal) {
       if (signal?.aborted) return Promise.reject(cancelled());
-      const asked: Asked = { question, answered: Promise.withResolvers<never>() };
+      const asked: Waiting = { question, answered: Promise.withResolvers<never>() };
       const firstAnalysis = waiting.findIndex((other) => other.question.kind === "analyse");
       const place = question.kind === "analyse" || firstAnalysis < 0 ? waiting.length : firstAnalysis;
       waiting.splice(place, 0, asked);

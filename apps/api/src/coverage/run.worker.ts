@@ -10,10 +10,10 @@ const { source, stampHash } = workerData as RunSetting;
 const prepared = prepareCoverage(inputOf(source));
 let explainer: Explainer | undefined;
 
-async function answer(question: RunQuestion): Promise<RunAnswer> {
+function answer(question: RunQuestion): RunAnswer {
   try {
     if (question.kind === "analyse") {
-      const found = await analyse(prepared, question.name, question.options);
+      const found = analyse(prepared, question.name, question.asked);
       return { answer: new TextEncoder().encode(JSON.stringify(found)) };
     }
     explainer ??= createExplainer(prepared);
@@ -24,4 +24,4 @@ async function answer(question: RunQuestion): Promise<RunAnswer> {
   }
 }
 
-parentPort?.on("message", async (question: RunQuestion) => parentPort?.postMessage(await answer(question)));
+parentPort?.on("message", (question: RunQuestion) => parentPort?.postMessage(answer(question)));

@@ -1,0 +1,39 @@
+/** What may be asked of analyses, as it stands in an address. */
+import { Certainty, FireStationId, PremisesId } from "@firecover/domain";
+import { z } from "@hono/zod-openapi";
+
+const wholeNumber = (most: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, "must be a whole number from 1")
+    .transform((text) => Math.min(Number(text), most))
+    .optional()
+    .openapi({ type: "integer", minimum: 1, maximum: most });
+
+const minutesOf = z.coerce.number().positive().max(180);
+
+export const query = {
+  certainty: Certainty.optional().openapi({ description: "Which result is analysed; default: certain" }),
+  limit: wholeNumber(20_000).openapi({ description: "How many rows of the list, the worst first" }),
+  minutes: minutesOf.optional().openapi({ description: "Default: the standard's time of the first engine" }),
+  minutesList: z
+    .string()
+    .max(100)
+    .transform((text) => text.split(",").map(Number))
+    .pipe(z.array(z.number().positive().max(180)).min(1).max(12))
+    .optional()
+    .openapi({ type: "string", description: "Minutes, separated by commas", example: "5,10,15" }),
+  premisesId: PremisesId.optional().openapi({ description: "Of this premises alone" }),
+  stationIds: z
+    .string()
+    .max(4000)
+    .transform((text) => text.split(","))
+    .pipe(z.array(FireStationId).min(1))
+    .optional()
+    .openapi({ type: "string", description: "Of these stations, separated by commas; default: all" }),
+  roads: z
+    .enum(["true", "false"])
+    .transform((text) => text === "true")
+    .optional()
+    .openapi({ description: "Whether the reached parts of roads come along" }),
+};
