@@ -4,7 +4,7 @@ import { engineAccesses, type RoadNetwork, UNREACHED } from "@firecover/road-net
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutRanking } from "../src/analyses/index.ts";
-import { type CoverageInput, computeCoverage, prepareCoverage } from "../src/index.ts";
+import { type CoverageInput, type CoverageResult, computeCoverage, prepareCoverage } from "../src/index.ts";
 import { reachOfCrews } from "../src/run-state.ts";
 import { at, cell, drawRoads, premises, province, station } from "./builders.ts";
 import { cutAtNodes, inputOf, sketch } from "./random-province.ts";
@@ -19,30 +19,24 @@ function withoutEdge(input: CoverageInput, edge: number): CoverageInput {
   return { ...input, network: { ...input.network, wayAccess } };
 }
 
-function responsesOf(input: CoverageInput, certainty: Certainty) {
-  const { premises: places, cells } = computeCoverage(input);
-  return {
-    premises: [...places[certainty].responseMillis],
-    cells: [...cells[certainty].responseMillis],
-    people: [...cells.people],
-  };
-}
-
 /** Losses of one cut by two whole runs. */
-function lossesByRuns(input: CoverageInput, edge: number, thresholdMillis: number, certainty: Certainty) {
-  const before = responsesOf(input, certainty);
-  const after = responsesOf(withoutEdge(input, edge), certainty);
+function lossesByRuns(
+  before: CoverageResult,
+  after: CoverageResult,
+  thresholdMillis: number,
+  certainty: Certainty,
+) {
   let worstExtra: number | null = null;
-  const isLost = (was: number, is: number) => {
-    if (was > thresholdMillis || is <= thresholdMillis) return false;
-    if (is !== UNREACHED) worstExtra = Math.max(worstExtra ?? 0, (is - was) / 1000);
-    return true;
-  };
-  const premisesLost = before.premises.filter((was, i) => isLost(was, after.premises[i]!)).length;
-  let peopleLost = 0;
-  before.cells.forEach((was, i) => {
-    if (isLost(was, after.cells[i]!)) peopleLost += before.people[i]!;
-  });
+  let [peopleLost, premisesLost] = [0, 0];
+  for (const kind of ["premises", "cells"] as const) {
+    before[kind][certainty].responseMillis.forEach((was, i) => {
+      const is = after[kind][certainty].responseMillis[i]!;
+      if (was > thresholdMillis || is <= thresholdMillis) return;
+      if (is !== UNREACHED) worstExtra = Math.max(worstExtra ?? 0, (is - was) / 1000);
+      if (kind === "premises") premisesLost++;
+      else peopleLost += before.cells.people[i]!;
+    });
+  }
   return { premisesLost, peopleLost, worstExtra };
 }
 
@@ -67,15 +61,17 @@ function expectSameAsRuns(input: CoverageInput, thresholdMillis: number, certain
   const listed = new Map(answer.cuts.map((cut) => [edgeOf(input.network, cut.roadId), cut]));
   const other = certainty === "certain" ? "possible" : "certain";
   const reached = junctionsReached(input, certainty);
+  const before = computeCoverage(input);
   for (let e = 0; e < input.network.edgeCount; e++) {
     const cut = listed.get(e);
-    const expected = lossesByRuns(input, e, thresholdMillis, certainty);
+    const after = computeCoverage(withoutEdge(input, e));
+    const expected = lossesByRuns(before, after, thresholdMillis, certainty);
     expect([cut?.peopleLost[certainty] ?? 0, cut?.premisesLost[certainty] ?? 0]).toEqual([
       expected.peopleLost,
       expected.premisesLost,
     ]);
     if (!cut) continue;
-    const others = lossesByRuns(input, e, thresholdMillis, other);
+    const others = lossesByRuns(before, after, thresholdMillis, other);
     expect([cut.peopleLost[other], cut.premisesLost[other]]).toEqual([
       others.peopleLost,
       others.premisesLost,
@@ -86,31 +82,33 @@ function expectSameAsRuns(input: CoverageInput, thresholdMillis: number, certain
   }
   const order = answer.cuts.map((cut) => [cut.peopleLost[certainty], cut.premisesLost[certainty]] as const);
   expect(order).toEqual(order.toSorted((a, b) => b[0] - a[0] || b[1] - a[1]));
-  const now = responsesOf(input, certainty);
-  expect(answer.premisesInTime).toBe(now.premises.filter((millis) => millis <= thresholdMillis).length);
+  const isInTime = (millis: number) => millis <= thresholdMillis;
+  expect(answer.premisesInTime).toBe(before.premises[certainty].responseMillis.filter(isInTime).length);
   return answer;
 }
 
 describe("the cut ranking", () => {
   for (const certainty of certainties) {
     it(`counts what whole runs on the ${certainty} roads without each edge count`, () => {
+      let cutsThatMatter = 0;
       fc.assert(
         fc.property(
           sketch.map(cutAtNodes),
           fc.constantFrom(125_000, 150_000, 180_000, 240_000, 400_000),
           (drawn, thresholdMillis) => {
-            expectSameAsRuns(inputOf(drawn), thresholdMillis, certainty);
+            cutsThatMatter += expectSameAsRuns(inputOf(drawn), thresholdMillis, certainty).cutsThatMatter;
           },
         ),
-        { numRuns: 40 },
+        { numRuns: 30 },
       );
-    });
+      expect(cutsThatMatter).toBeGreaterThan(10);
+    }, 60_000);
   }
 
   it("does so in the reference province with its barriers and forbidden turns", () => {
     const { cuts, cutsTried, cutsThatMatter } = expectSameAsRuns(referenceProvince(), 240_000, "possible");
     expect(cutsThatMatter).toBe(cuts.length);
-    expect(cuts.length).toBeGreaterThan(10);
+    expect(cuts.length).toBeGreaterThan(3);
     expect(cutsTried).toBeGreaterThan(cuts.length);
   });
 
