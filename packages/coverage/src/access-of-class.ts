@@ -15,6 +15,8 @@ export interface AccessOfClass extends AccessReach {
   readonly vehicleClass: VehicleClassId;
   readonly certainty: Certainty;
   readonly drive: RoadGraph;
+  /** Per edge: 1 where the class may drive, whether it gets there or not. */
+  readonly usable: Uint8Array;
   /** Null where dead ends do not bind. */
   readonly turnable: TurnableRoads | null;
   readonly gates: StationGates;
@@ -36,7 +38,7 @@ export function accessOfClass(
   const own = { certain: roadsFor("certain"), possible: roadsFor("possible") };
   const isSending = stations.map(sendsFirstCrew);
   const access = (certainty: Certainty): AccessOfClass => {
-    const { drive } = own[certainty];
+    const { drive, usable } = own[certainty];
     const gates = gatesOf(own, grid, stations, certainty);
     const turnable = certainty === "certain" ? turnableRoadsOf(drive, standard, vehicleClass) : null;
     return {
@@ -44,6 +46,7 @@ export function accessOfClass(
       vehicleClass,
       certainty,
       drive,
+      usable,
       turnable,
       gates,
       reachMillimetres: reachMillimetres(standard.hoseReachMetres.value, vehicleClass),

@@ -122,19 +122,36 @@ export function obstacleOf(
   standard: Standard,
   certainty: Certainty,
 ): Obstacle | null {
-  const vehicle = vehicleClasses[vehicleClass];
-  for (const { edge, from } of path.legs) {
-    const found = wayObstacle(network, network.edgeWay[edge]!, vehicle, standard, certainty);
+  const asked = { network, engineEdge, vehicle: vehicleClasses[vehicleClass], standard, certainty };
+  for (const leg of path.legs) {
+    const found = legObstacle(asked, leg);
     if (found) return found;
-    const isAtEnd = from === 0 || from === network.edgeLengthMillimetres[edge];
-    const node = from === 0 ? network.edgeTail[edge]! : network.edgeHead[edge]!;
-    const roadName = network.wayName[network.edgeWay[edge]!] ?? null;
-    if (isAtEnd && network.nodeIsBarrier[node])
-      return { kind: "barrier", roadName, measured: null, needed: null };
-    // Engines get to this edge and yet may not stand on this part of it.
-    if (engineEdge[edge])
-      return { kind: "dead-end", roadName, measured: null, needed: standard.deadEndMetres.value };
   }
+  return null;
+}
+
+/** Who would drive, and by which rules. */
+export interface ObstacleQuestion {
+  readonly network: RoadNetwork;
+  readonly engineEdge: Uint8Array;
+  readonly vehicle: VehicleClass;
+  readonly standard: Standard;
+  readonly certainty: Certainty;
+}
+
+/** What keeps the engine from driving this leg of a hose run; null = it might drive it, had it come so far. */
+export function legObstacle(asked: ObstacleQuestion, { edge, from }: HoseLeg): Obstacle | null {
+  const { network, engineEdge, vehicle, standard, certainty } = asked;
+  const found = wayObstacle(network, network.edgeWay[edge]!, vehicle, standard, certainty);
+  if (found) return found;
+  const roadName = network.wayName[network.edgeWay[edge]!] ?? null;
+  const isAtEnd = from === 0 || from === network.edgeLengthMillimetres[edge];
+  const node = from === 0 ? network.edgeTail[edge]! : network.edgeHead[edge]!;
+  if (isAtEnd && network.nodeIsBarrier[node])
+    return { kind: "barrier", roadName, measured: null, needed: null };
+  // Engines get to this edge and yet may not stand on this part of it.
+  if (engineEdge[edge])
+    return { kind: "dead-end", roadName, measured: null, needed: standard.deadEndMetres.value };
   return null;
 }
 

@@ -6,23 +6,24 @@ import { RoadId } from "../road.ts";
 import { Basis } from "../standard.ts";
 import { VehicleClassId } from "../vehicle-class.ts";
 
-/** Roads that an engine can only leave by backing out, from where they branch off. */
+/** Roads behind one last stop that an engine could only leave by backing out too far. */
 export const DeadEnd = z.object({
+  /** Holds as long as its last stop stays on the same road. */
   id: z.string(),
   roadId: RoadId,
   roadName: z.string().nullable(),
+  /** Of most people beside it, else of most premises. */
   communeCode: CommuneCode.nullable(),
-  /** Where it branches off: the last place at which an engine can turn. */
-  mouth: LonLat,
+  /** Where the engine must stop: as far behind the last turning place as it may back. */
+  lastStop: LonLat,
   /** Its far end: where a turning place would help most. */
   end: LonLat,
-  /** From the mouth to the far end. */
+  /** From the last turning place to the far end. */
   depthMetres: z.number(),
-  /** All its roads together. */
+  /** All stretches behind the last stop together. */
   lengthMetres: z.number(),
-  /** The stretches that engines may not enter as long as no turning place is on record. */
   lines: MultiLineStringGeometry,
-  /** Premises and people whose way of access ends there, beyond the legal stop. */
+  /** Premises and people beside these stretches. */
   premises: z.number().int(),
   people: z.number().int(),
 });

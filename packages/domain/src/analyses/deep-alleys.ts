@@ -12,8 +12,8 @@ export const AlleyMouth = z.object({
   location: LonLat,
   /** The way that the hose takes from there. */
   roadId: RoadId,
-  /** Hose from here to the nearest place of the alley beyond reach. */
-  metresToAlley: z.number(),
+  /** The longest hose run from here to a place of the alley, where this is the nearest stop. */
+  depthMetres: z.number(),
   obstacle: Obstacle.nullable(),
 });
 export type AlleyMouth = z.infer<typeof AlleyMouth>;
@@ -29,6 +29,8 @@ const whatItFrees = {
 export const AlleyOpening = z.discriminatedUnion("kind", [
   /** Bollard, block or log taken away, or made to fold. */
   z.object({ kind: z.literal("remove-barrier"), ...whatItFrees, roadId: RoadId }),
+  /** A road closed to engines opened to them. */
+  z.object({ kind: z.literal("allow-entry"), ...whatItFrees, roadIds: z.array(RoadId).min(1) }),
   /** Ways from the mouth inwards made wide enough, with a turning place at their end. */
   z.object({
     kind: z.literal("widen"),
@@ -39,7 +41,7 @@ export const AlleyOpening = z.discriminatedUnion("kind", [
     measuredMetres: z.number().nullable(),
     neededMetres: z.number(),
   }),
-  /** Ways that may be wide enough already: measure them first. */
+  /** Ways that may be wide enough already: measure them first. Frees whom a clear width that suffices would free. */
   z.object({
     kind: z.literal("measure-width"),
     ...whatItFrees,
@@ -87,7 +89,9 @@ export type DeepAlley = z.infer<typeof DeepAlley>;
 
 /** Alleys of one result: in the possible one they are deep whatever a survey finds. */
 export const DeepAlleysOfResult = z.object({
+  /** Those with people or premises in them. */
   count: z.number().int(),
+  /** Of their ways beyond reach. */
   lengthMetres: z.number(),
   /** All with a gap of access. */
   peopleWithGap: z.number().int(),
@@ -95,7 +99,7 @@ export const DeepAlleysOfResult = z.object({
   /** Those of them in a listed or unlisted alley; the others stand too far from any way. */
   peopleInAlleys: z.number().int(),
   premisesInAlleys: z.number().int(),
-  /** The first of them, by people freed by the best measure, then people, then premises. */
+  /** The most populous of them, ordered by people freed by the best measure, then people, then premises. */
   alleys: z.array(DeepAlley),
 });
 export type DeepAlleysOfResult = z.infer<typeof DeepAlleysOfResult>;
