@@ -9,6 +9,7 @@ const { values } = parseArgs({ options: { json: { type: "string" }, only: { type
 const suites: Record<string, () => Promise<{ run: () => Promise<Figure[]> }>> = {
   "one-to-all": () => import("./one-to-all.ts"),
   coverage: () => import("./coverage.ts"),
+  "cut-ranking": () => import("./cut-ranking.ts"),
   drag: () => import("./drag.ts"),
   "osm-import": () => import("./osm-import.ts"),
   tiles: () => import("./tiles.ts"),
