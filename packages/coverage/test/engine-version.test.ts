@@ -32,6 +32,28 @@ const variants: readonly Partial<CoverageParameters>[] = [
   { turnRestrictions: false, contraflow: true },
 ];
 
+/** What 1.3.0 brought in beside them: hours, seasons, people on the engines. */
+const resultsWithHours: Readonly<Record<string, string>> = {
+  "1.3.0": "145d460693efa4c271872123256ffc67e38971c56c5a8ac8d5b8f8ecfb8248c7",
+};
+
+const hours: readonly Partial<CoverageParameters>[] = [{ hour: 8 }, { season: "rainy" }, { season: "dry" }];
+
+function hashOfHours(plain: CoverageInput): string {
+  const hash = createHash("sha256");
+  const reference: CoverageInput = {
+    ...plain,
+    stations: plain.stations.map((one, j) => ({ ...one, crewOnDuty: j % 3 === 2 ? null : 4 })),
+    waterSources: plain.waterSources.map((one, s) => (s % 2 === 0 ? { ...one, state: "seasonal" } : one)),
+  };
+  const { force } = reference.standard;
+  const crewed = { ...force, value: force.value.map((rule) => ({ ...rule, crewCount: 6 })) };
+  const add = (input: CoverageInput) => hash.update(encodeCoverageResult(computeCoverage(input)));
+  for (const changes of hours) add({ ...reference, parameters: { ...reference.parameters, ...changes } });
+  add({ ...reference, standard: { ...reference.standard, force: crewed } });
+  return hash.digest("hex");
+}
+
 function hashOfResults(reference: CoverageInput): string {
   const hash = createHash("sha256");
   const add = (standard: Standard, changes: Partial<CoverageParameters>) => {
@@ -80,6 +102,12 @@ describe("the version of the arithmetic", () => {
   it("stands for these numbers: where they change, raise it and add a line above", () => {
     expect({ [engineVersion]: hashOfResults(reference) }).toEqual({
       [engineVersion]: resultsOf[engineVersion],
+    });
+  });
+
+  it("stands for the numbers of an hour, of a season and of a force with people too", () => {
+    expect({ [engineVersion]: hashOfHours(reference) }).toEqual({
+      [engineVersion]: resultsWithHours[engineVersion],
     });
   });
 

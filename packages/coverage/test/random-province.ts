@@ -44,6 +44,8 @@ export interface Sketch {
   })[];
   readonly sources: readonly (Place & { more: object })[];
   readonly vehicleClass: "engine" | "mini-engine";
+  readonly hour: number | null;
+  readonly season: "dry" | "rainy" | null;
 }
 
 const name = (column: number, row: number) => `j${column}${row}`;
@@ -113,6 +115,8 @@ export const sketch: fc.Arbitrary<Sketch> = fc
     sources: fc.array(sourcePlace, { minLength: 4, maxLength: 12 }),
     vehicleClass: fc.constantFrom("engine", "mini-engine" as const),
     crewCount: fc.constantFrom(null, null, 4, 10),
+    hour: fc.constantFrom(null, null, 3, 8),
+    season: fc.constantFrom(null, null, "dry", "rainy" as const),
   })
   .map(({ jitters, ways, premises: places, ...rest }) => ({
     ...rest,
@@ -172,6 +176,11 @@ export function inputOf(
     ...input,
     communes: shuffle(input.communes),
     standard: { ...standard, force: { ...standard.force, value: force } },
-    parameters: { ...input.parameters, vehicleClass: drawn.vehicleClass },
+    parameters: {
+      ...input.parameters,
+      vehicleClass: drawn.vehicleClass,
+      hour: drawn.hour,
+      season: drawn.season,
+    },
   };
 }

@@ -20,6 +20,9 @@ const limitsOf = {
 };
 const departureSeconds = (turnoutSeconds: number | null) => 60 + (turnoutSeconds ?? 60);
 
+/** Of the sketch's hours, only 8 is in the rush. */
+const slowdown = ({ hour, season }: Sketch) => (hour === 8 ? 0.7 : 1) * (season === "rainy" ? 0.9 : 1);
+
 interface Piece {
   a: string;
   b: string;
@@ -178,7 +181,7 @@ function crewSeconds(
       if (!usable[p]) continue;
       // Engines arrive at a barrier on a node of their own piece, from which only this piece leads on.
       const own = (node: string) => (isBarrier.has(node) ? `d:${node}|${p}` : `d:${node}`);
-      const seconds = (metres * 3.6) / speedKph[piece.roadClass]!;
+      const seconds = (metres * 3.6) / (speedKph[piece.roadClass]! * slowdown(drawn));
       if (piece.direction !== "backward") arcs.push([own(from), own(to), seconds]);
       if (piece.direction !== "forward") arcs.push([own(to), own(from), seconds]);
       for (const node of [from, to]) arcs.push([own(node), `f:${node}`, 0]);
