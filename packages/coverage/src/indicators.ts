@@ -4,7 +4,7 @@ import { UNREACHED } from "@firecover/road-network";
 import { type CoverageCommune, compareText } from "./coverage-input.ts";
 import type { Answers, CoverageColumns, CoverageResult } from "./coverage-result.ts";
 import { gapCauses } from "./gaps.ts";
-import { responseSeconds90 } from "./response-percentile.ts";
+import { type ResponsePercentiles, responseSeconds90 } from "./response-percentile.ts";
 
 export interface IndicatorsOfRun {
   total: Indicators;
@@ -31,6 +31,8 @@ export function indicatorsOf(
   result: CoverageResult,
   communes: readonly CoverageCommune[],
   thresholdMillis: number = result.firstEngineMillis,
+  /** Given by callers that know them, or do without: sorting all people by minutes is most of the work. */
+  givenPercentiles?: ResponsePercentiles,
 ): IndicatorsOfRun {
   const ordered = communes.toSorted((a, b) => compareText(a.code, b.code));
   const count = ordered.length;
@@ -43,7 +45,7 @@ export function indicatorsOf(
     premisesCertain: tally(premises, premises.certain),
     premisesPossible: tally(premises, premises.possible),
   };
-  const percentiles = responseSeconds90(result, count);
+  const percentiles = givenPercentiles ?? responseSeconds90(result, count);
   const indicatorsAt = (c: number): Indicators => {
     const people = [tallies.cellsCertain[c]!, tallies.cellsPossible[c]!] as const;
     const points = [tallies.premisesCertain[c]!, tallies.premisesPossible[c]!] as const;

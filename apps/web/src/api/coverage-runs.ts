@@ -1,6 +1,7 @@
 /** Coverage runs: their figures, their binary result, and asking for a new one. */
 import { type CoverageResult, decodeCoverageResult } from "@firecover/coverage";
 import {
+  type Change,
   CommuneCode,
   type CoverageParameters,
   CoverageRun,
@@ -66,16 +67,17 @@ export function getCoverageJob(id: string, signal: AbortSignal): Promise<Coverag
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Asks for a run and waits for it; a run with the same stamp comes back at once. */
+/** Asks for a run, of the baseline or of a list of changes beside it, and waits; one with the same stamp comes at once. */
 export async function runCoverage(
   parameters: CoverageParameters,
   onProgress: (progress: Progress | null) => void,
   signal: AbortSignal,
+  changes?: readonly Change[],
 ): Promise<CoverageRunId> {
   const response = await request("/api/coverage-runs", {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ parameters }),
+    body: JSON.stringify({ parameters, ...(changes && { changes }) }),
     signal,
   });
   const answer: unknown = await response.json();

@@ -5,11 +5,18 @@ import { useText } from "../i18n/use-text.ts";
 import { usePalette } from "../theme/use-theme.ts";
 import { CauseMark } from "../ui/cause-mark.tsx";
 import { PanelSection } from "../ui/panel.tsx";
+import { Difference } from "./difference.tsx";
 import { gapCauses } from "./gap-bits.ts";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
 import "./causes.css";
 
-export function Causes({ indicators }: { indicators: Indicators }) {
+interface Props {
+  indicators: Indicators;
+  /** Today's, where the indicators are a scenario's. */
+  before?: Indicators | undefined;
+}
+
+export function Causes({ indicators, before }: Props) {
   const { t, label, format } = useText();
   const palette = usePalette();
   const { as = "certain", cause: chosen } = useCoverageSearch();
@@ -34,6 +41,13 @@ export function Causes({ indicators }: { indicators: Indicators }) {
                 />
               </span>
               <span className="number">
+                {before && (
+                  <Difference
+                    value={counts[index]! - before.premisesByCause[cause][as]}
+                    text={format.count}
+                    isLessBetter
+                  />
+                )}
                 <b>{format.count(counts[index]!)}</b>{" "}
                 <span className="cause-unit">{t("coverage.premisesUnit")}</span>
               </span>

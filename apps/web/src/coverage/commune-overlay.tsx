@@ -1,6 +1,6 @@
 /** Communes: names, fill by share below zoom 12, and the veil over those outside the chosen one. */
 import type { GeoJSONSource } from "maplibre-gl";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useMap } from "../map/map-context.ts";
 import { shortCommuneName } from "./commune-name.ts";
 import { communeMiddles } from "./commune-places.ts";
@@ -34,6 +34,7 @@ export function CommuneOverlay({ data, numbers }: { data: CoverageData; numbers:
   }, [result, subjects]);
   useEffect(() => void map.getSource<GeoJSONSource>("commune-names")?.setData(names), [map, names]);
 
+  const hatched = useRef("");
   useEffect(() => {
     const low: string[] = [];
     const unknown: string[] = [];
@@ -43,6 +44,10 @@ export function CommuneOverlay({ data, numbers }: { data: CoverageData; numbers:
       if (share === null) unknown.push(communeCode);
       else if (share < hatchedBelow) low.push(communeCode);
     }
+    // A filter sends the tiles through the worker again: only where another commune is hatched.
+    const next = `${low} | ${unknown}`;
+    if (hatched.current === next) return;
+    hatched.current = next;
     map.setFilter("commune-share-hatch", ["in", ["get", "code"], ["literal", low]]);
     map.setFilter("commune-share-unknown", ["in", ["get", "code"], ["literal", unknown]]);
   }, [map, numbers.communes, as]);

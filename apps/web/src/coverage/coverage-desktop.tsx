@@ -20,15 +20,15 @@ export default function CoverageDesktop(props: CoverageLayoutProps) {
   // "Vì sao?" takes the right side and needs the map's width: the left panel steps aside.
   const left = useFolds("left", useHasRoomForLeft() && !why);
   const right = useFolds("right", useHasRoomForRight());
-  const { data, numbers, minutes } = props;
+  const { data, restNumbers, minutes } = props;
   return (
     <div className="coverage-desktop">
       <h1 className="visually-hidden">{t("coverage.title")}</h1>
-      <LiveSentence data={data} numbers={numbers} minutes={minutes} />
+      <LiveSentence {...props} />
       {left.isOpen && <LeftPanel {...props} onFold={left.toggle} />}
       <div className="coverage-middle">
         <div className="coverage-map">
-          <CoverageMap data={data} numbers={numbers} minutes={minutes} />
+          <CoverageMap {...props} />
           {!left.isOpen && (
             <IconButton
               className="map-float coverage-unfold-left"
@@ -48,7 +48,7 @@ export default function CoverageDesktop(props: CoverageLayoutProps) {
             </IconButton>
           )}
         </div>
-        <Drawer data={data} numbers={numbers} minutes={minutes} />
+        <Drawer data={data} numbers={restNumbers} minutes={minutes} />
       </div>
       {why ? <WhySlot {...props} /> : right.isOpen && <RightPanel {...props} onFold={right.toggle} />}
     </div>

@@ -1,4 +1,5 @@
 /** The map of the coverage screen: ground, minutes, gaps and what the layer cards switch. */
+import { useSearch } from "@tanstack/react-router";
 import type { StyleSpecification } from "maplibre-gl";
 import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import { type Project, useProject } from "../api/project.ts";
@@ -20,30 +21,33 @@ import { MapOverlays, type OverlayProps } from "./map-overlays.tsx";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
 
 const WhyOnMap = lazy(async () => ({ default: (await import("../why/why-on-map.tsx")).WhyOnMap }));
+const WhatIfOnMap = lazy(() => import("../what-if/what-if-on-map.tsx"));
 const WhyLegend = lazy(async () => ({ default: (await import("../why/why-legend.tsx")).WhyLegend }));
 /** The sheet with the answer covers the lower half of a phone. */
 const phonePadding = { top: 70, right: 50, bottom: 420, left: 50 };
 
 interface Props extends OverlayProps {
+  tilesRunId: string;
   children?: ReactNode;
 }
 
-export function CoverageMap({ children, ...props }: Props) {
+export function CoverageMap({ children, tilesRunId, ...props }: Props) {
   const { t } = useText();
   const theme = useTheme();
   const palette = usePalette();
   const isPhone = useIsPhone();
   const { at, as = "certain", why } = useCoverageSearch();
+  const scenarioId = useSearch({ from: "__root__" }).scenario;
   const setSearch = useSetCoverageSearch();
   const { data: project } = useProject();
   const style = useMemo(
-    () => coverageStyle(palette, props.minutes, as, props.data.run.id, isPhone),
+    () => coverageStyle(palette, props.minutes, as, tilesRunId, isPhone),
     // A style is where the map starts; minutes and certainty reach it through the overlays.
-    [palette, props.data.run.id, isPhone],
+    [palette, tilesRunId, isPhone],
   );
   return (
     <MapCanvas
-      key={`${theme} ${props.data.run.id} ${isPhone}`}
+      key={`${theme} ${tilesRunId} ${isPhone}`}
       style={style}
       bounds={boundsOf(project)}
       at={at}
@@ -61,6 +65,11 @@ export function CoverageMap({ children, ...props }: Props) {
       }
     >
       <MapOverlays {...props} />
+      {scenarioId && !why && (
+        <Suspense fallback={null}>
+          <WhatIfOnMap minutes={props.minutes} numbers={props.numbers} before={props.before} />
+        </Suspense>
+      )}
       {why && (
         <Suspense fallback={null}>
           <WhyOnMap

@@ -10,6 +10,7 @@ import { Drawer } from "./drawer.tsx";
 import { LiveSentence } from "./live-sentence.tsx";
 import { Numbers } from "./numbers.tsx";
 import { PhoneLayers } from "./phone-layers.tsx";
+import { PhoneScenario } from "./phone-scenario.tsx";
 import { PhoneStamp } from "./phone-stamp.tsx";
 import { PlaceChoice } from "./right-panel.tsx";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
@@ -22,16 +23,21 @@ export default function CoveragePhone(props: CoverageLayoutProps) {
   const { t, label } = useText();
   const { view = "map", as = "certain", commune, why } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
-  const { data, numbers, minutes } = props;
+  const { data, restNumbers, minutes } = props;
   const place = data.subjects.communes.find(({ code }) => code === commune)?.name;
   return (
     <div className="coverage-phone">
       <PhoneHeader
         title={place ? `${t("mode.coverage")} · ${place}` : t("mode.coverage")}
         lead={t("coverage.phoneLead", { minutes, certainty: label(certaintyLabels[as]).toLowerCase() })}
-        actions={<PhoneLayers {...props} />}
+        actions={
+          <>
+            <PhoneScenario />
+            <PhoneLayers {...props} />
+          </>
+        }
       />
-      <LiveSentence data={data} numbers={numbers} minutes={minutes} />
+      <LiveSentence {...props} />
       <div className="coverage-phone-views">
         <Segmented<View>
           label={t("coverage.view")}
@@ -46,7 +52,7 @@ export default function CoveragePhone(props: CoverageLayoutProps) {
         />
         {view === "map" && (
           <>
-            <CoverageMap data={data} numbers={numbers} minutes={minutes} />
+            <CoverageMap {...props} />
             {why ? <WhySlot {...props} /> : <CoverageSheet {...props} />}
           </>
         )}
@@ -59,7 +65,7 @@ export default function CoveragePhone(props: CoverageLayoutProps) {
         )}
         {view === "table" && (
           <div className="coverage-phone-page">
-            <Drawer data={data} numbers={numbers} minutes={minutes} isWholeView />
+            <Drawer data={data} numbers={restNumbers} minutes={minutes} isWholeView />
           </div>
         )}
       </div>

@@ -1,8 +1,11 @@
 /** The sheet over the phone's map: the number first, then its causes, then everything. */
+import { useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useText } from "../i18n/use-text.ts";
 import { BottomSheet } from "../ui/bottom-sheet.tsx";
 import { BeyondThreshold } from "./beyond-threshold.tsx";
 import { Causes } from "./causes.tsx";
+import { ChangeOfPeople } from "./change-of-people.tsx";
 import type { CoverageLayoutProps } from "./coverage-layout.ts";
 import { Curve } from "./curve.tsx";
 import { IntervalBar } from "./kpi.tsx";
@@ -10,10 +13,13 @@ import { NoRoadsNotice } from "./no-roads-notice.tsx";
 import { Ranking } from "./ranking.tsx";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
 
-export function CoverageSheet({ data, numbers, standard, minutes, onMinutes }: CoverageLayoutProps) {
+const PhoneSelected = lazy(() => import("../what-if/phone-selected.tsx"));
+
+export function CoverageSheet({ data, numbers, before, standard, minutes, onMinutes }: CoverageLayoutProps) {
   const { t, format } = useText();
   const { sheet = "half", as = "certain" } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
+  const scenarioId = useSearch({ from: "__root__" }).scenario;
   const share = numbers.shown.peopleInTime;
   return (
     <BottomSheet
@@ -38,20 +44,30 @@ export function CoverageSheet({ data, numbers, standard, minutes, onMinutes }: C
       }
     >
       <h2 className="visually-hidden">{t("coverage.numbers")}</h2>
+      {scenarioId && (
+        <Suspense fallback={null}>
+          <PhoneSelected />
+        </Suspense>
+      )}
+      {before && (
+        <div className="sheet-change">
+          <ChangeOfPeople before={before.shown} after={numbers.shown} />
+        </div>
+      )}
       {share && (
         <div className="sheet-bar">
           <IntervalBar share={share} target={standard.targetShare.value} />
         </div>
       )}
       <NoRoadsNotice numbers={numbers} />
-      <Causes indicators={numbers.shown} />
+      <Causes indicators={numbers.shown} before={before?.shown} />
       {share && (
         <>
           <BeyondThreshold indicators={numbers.shown} standard={standard} />
-          <Curve curve={numbers.curve} minutes={minutes} onMinutes={onMinutes} />
+          <Curve curve={numbers.curve} before={before?.curve} minutes={minutes} onMinutes={onMinutes} />
         </>
       )}
-      <Ranking data={data} communes={numbers.communes} />
+      <Ranking data={data} communes={numbers.communes} before={before?.communes} />
     </BottomSheet>
   );
 }

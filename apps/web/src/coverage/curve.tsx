@@ -27,11 +27,13 @@ const keySteps: Readonly<Record<string, number>> = {
 
 interface Props {
   curve: CumulativeCurve;
+  /** Today's, dashed beside the curve of a scenario. */
+  before?: CumulativeCurve | undefined;
   minutes: number;
   onMinutes: (minutes: number) => void;
 }
 
-export function Curve({ curve, minutes, onMinutes }: Props) {
+export function Curve({ curve, before, minutes, onMinutes }: Props) {
   const { t, format } = useText();
   const palette = usePalette();
   const { as = "certain" } = useCoverageSearch();
@@ -46,6 +48,12 @@ export function Curve({ curve, minutes, onMinutes }: Props) {
     .x(({ minute }) => x(minute))
     .y((point) => y(point[as]))
     .curve(curveMonotoneX)(points);
+  const beforePath =
+    before &&
+    line<number>()
+      .x((_, minute) => x(minute))
+      .y((share) => y(share))
+      .curve(curveMonotoneX)(before[as].slice(0, maxMinutes + 1));
   const band = area<(typeof points)[number]>()
     .x(({ minute }) => x(minute))
     .y0(({ certain }) => y(certain))
@@ -90,6 +98,7 @@ export function Curve({ curve, minutes, onMinutes }: Props) {
           ))}
         </g>
         {band && <path d={band} className="curve-band" />}
+        {beforePath && <path d={beforePath} className="curve-before" />}
         {path && <path d={path} className="curve-line" />}
         {timeClasses(minutes, palette).map(({ fromMinutes, toMinutes, colour }) => (
           <rect
@@ -141,6 +150,7 @@ export function Curve({ curve, minutes, onMinutes }: Props) {
           <circle cx={x(minutes)} cy={y(share)} r={4.5} />
         </g>
       </svg>
+      {before && <p className="caption curve-key">{t("whatIf.dashedIsToday")}</p>}
       <CurveTable points={points} />
     </PanelSection>
   );

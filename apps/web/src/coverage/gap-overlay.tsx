@@ -1,69 +1,73 @@
-/** Hands the premises with gaps to the map, one collection per cause; the slider only touches that of time. */
+/** Hands the premises with gaps to the map, one collection per cause; afterwards only those that come or go. */
 import type { CoverageResult } from "@firecover/coverage";
-import type { Certainty, GapCause } from "@firecover/domain";
+import type { GapCause } from "@firecover/domain";
 import type { GeoJSONSource } from "maplibre-gl";
-import { useEffect, useMemo } from "react";
-import type { CoverageSubjects } from "../api/coverage-runs.ts";
+import { useEffect, useRef } from "react";
 import { useMap } from "../map/map-context.ts";
-import { bitOf, gapBits, gapCauses } from "./gap-bits.ts";
+import { bitOf, gapCauses } from "./gap-bits.ts";
 import type { CoverageData } from "./use-coverage-data.ts";
 import { useCoverageSearch } from "./use-coverage-search.ts";
 
-export function GapOverlay({ data, minutes }: { data: CoverageData; minutes: number }) {
-  const { cause: chosen, as = "certain" } = useCoverageSearch();
+interface Props {
+  data: CoverageData;
+  /** Per premises, one bit per failed question. */
+  gaps: Uint8Array;
+}
+
+export function GapOverlay({ data, gaps }: Props) {
+  const { cause: chosen } = useCoverageSearch();
   return gapCauses.map((cause) => (
     <GapSource
       key={cause}
       data={data}
+      gaps={gaps}
       cause={cause}
-      certainty={as}
       isShown={chosen === undefined || chosen === cause}
-      thresholdMillis={cause === "time" ? minutes * 60_000 : 0}
     />
   ));
 }
 
-interface GapSourceProps {
-  data: CoverageData;
-  cause: GapCause;
-  certainty: Certainty;
-  isShown: boolean;
-  /** Only time is judged by it; constant for the others, so that their marks stay as they are. */
-  thresholdMillis: number;
-}
-
-function GapSource({ data, cause, certainty, isShown, thresholdMillis }: GapSourceProps) {
+function GapSource({ data, gaps, cause, isShown }: Props & { cause: GapCause; isShown: boolean }) {
   const map = useMap();
   const { commune } = useCoverageSearch();
   const { result, subjects } = data;
-  const features = useMemo(
-    () => (isShown ? gapFeatures(result, subjects, cause, certainty, thresholdMillis, commune) : []),
-    [result, subjects, cause, certainty, thresholdMillis, commune, isShown],
-  );
+  /** What the map has: 1 where a premises is marked. */
+  const marked = useRef<Uint8Array | null>(null);
+
   useEffect(() => {
-    map.getSource<GeoJSONSource>(`gap-${cause}`)?.setData({ type: "FeatureCollection", features });
-  }, [map, cause, features]);
+    const source = map.getSource<GeoJSONSource>(`gap-${cause}`);
+    if (!source) return;
+    const only = commune ? subjects.communes.findIndex(({ code }) => code === commune) : null;
+    const { communeIndex } = result.premises;
+    const wanted = Uint8Array.from(gaps, (bits, i) =>
+      isShown && bits & bitOf[cause] && (only === null || communeIndex[i] === only) ? 1 : 0,
+    );
+    const featureOf = (i: number) => gapFeature(result, subjects.premises[i]!.id, i);
+    const before = marked.current;
+    marked.current = wanted;
+    if (before?.length !== wanted.length) {
+      const features = indicesOf(wanted, (isWanted) => isWanted === 1).map(featureOf);
+      void source.setData({ type: "FeatureCollection", features });
+      return;
+    }
+    const add = indicesOf(wanted, (isWanted, i) => isWanted === 1 && !before[i]);
+    const remove = indicesOf(wanted, (isWanted, i) => isWanted === 0 && before[i] === 1);
+    if (add.length + remove.length > 0) void source.updateData({ add: add.map(featureOf), remove });
+  }, [map, cause, gaps, isShown, commune, result, subjects]);
   return null;
 }
 
-function gapFeatures(
-  { premises }: CoverageResult,
-  subjects: CoverageSubjects,
-  cause: GapCause,
-  certainty: Certainty,
-  thresholdMillis: number,
-  commune: string | undefined,
-): GeoJSON.Feature[] {
-  const only = commune ? subjects.communes.findIndex(({ code }) => code === commune) : null;
-  const bits = gapBits(premises, certainty, thresholdMillis);
-  const features: GeoJSON.Feature[] = [];
-  for (let i = 0; i < premises.count; i++) {
-    if (!(bits[i]! & bitOf[cause]) || (only !== null && premises.communeIndex[i] !== only)) continue;
-    features.push({
-      type: "Feature",
-      properties: { id: subjects.premises[i]!.id },
-      geometry: { type: "Point", coordinates: [premises.lon[i]!, premises.lat[i]!] },
-    });
-  }
-  return features;
+function indicesOf(marks: Uint8Array, isMeant: (mark: number, index: number) => boolean): number[] {
+  const indices: number[] = [];
+  for (let i = 0; i < marks.length; i++) if (isMeant(marks[i]!, i)) indices.push(i);
+  return indices;
+}
+
+function gapFeature({ premises }: CoverageResult, id: string, index: number): GeoJSON.Feature {
+  return {
+    type: "Feature",
+    id: index,
+    properties: { id },
+    geometry: { type: "Point", coordinates: [premises.lon[index]!, premises.lat[index]!] },
+  };
 }

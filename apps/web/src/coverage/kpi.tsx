@@ -1,5 +1,6 @@
 /** The number as a sentence, with its interval and its target. */
 import type { ShareInterval } from "@firecover/domain";
+import type { ReactNode } from "react";
 import { useText } from "../i18n/use-text.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useCoverageSearch } from "./use-coverage-search.ts";
@@ -13,9 +14,11 @@ interface Props {
   /** Share 0 to 1. */
   target: number;
   isStale: boolean;
+  /** Under the sentence: how far it is from today. */
+  children?: ReactNode;
 }
 
-export function Kpi({ share, hasPeople, minutes, target, isStale }: Props) {
+export function Kpi({ share, hasPeople, minutes, target, isStale, children }: Props) {
   const { t, rich, format } = useText();
   const { as = "certain" } = useCoverageSearch();
   if (!share)
@@ -26,10 +29,11 @@ export function Kpi({ share, hasPeople, minutes, target, isStale }: Props) {
     );
   return (
     <section className={classNames("kpi", isStale && "kpi-stale")}>
-      <p className="kpi-sentence" aria-live="polite">
+      <p className="kpi-sentence">
         <span className="kpi-number">{format.percent(share[as])}</span>{" "}
         <span className="kpi-words">{t("coverage.kpi", { minutes })}</span>
       </p>
+      {children}
       {isStale && <p className="caption">{t("coverage.parametersChanged")}</p>}
       <IntervalBar share={share} target={target} />
       <p className="caption kpi-foot">

@@ -1,8 +1,11 @@
 /** Left panel: what is asked (threshold, standard, engine, how unknown data counts) and which layers are drawn. */
 import type { Certainty, Standard } from "@firecover/domain";
+import { useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useText } from "../i18n/use-text.ts";
 import { Panel, PanelSection } from "../ui/panel.tsx";
 import { Segmented } from "../ui/segmented.tsx";
+import { Skeleton } from "../ui/states.tsx";
 import { EngineChoice } from "./engine-choice.tsx";
 import { LayerCards } from "./layer-cards.tsx";
 import { MinuteSlider } from "./minute-slider.tsx";
@@ -11,6 +14,8 @@ import type { CoverageData } from "./use-coverage-data.ts";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
 import type { CoverageNumbers } from "./use-numbers.ts";
 import "./parameters.css";
+
+const WhatIfPanel = lazy(() => import("../what-if/what-if-panel.tsx"));
 
 interface Props {
   data: CoverageData;
@@ -23,8 +28,14 @@ interface Props {
 
 export function LeftPanel({ onFold, ...props }: Props) {
   const { t } = useText();
+  const scenarioId = useSearch({ from: "__root__" }).scenario;
   return (
     <Panel title={t("mode.coverage")} side="left" {...(onFold && { onFold })}>
+      {scenarioId && (
+        <Suspense fallback={<Skeleton lines={2} height={28} />}>
+          <WhatIfPanel />
+        </Suspense>
+      )}
       <Parameters {...props} />
       <LayerCards {...props} />
     </Panel>

@@ -4,18 +4,35 @@ import type { CoverageData } from "./use-coverage-data.ts";
 import { useCoverageSearch } from "./use-coverage-search.ts";
 import type { CoverageNumbers } from "./use-numbers.ts";
 
-export function LiveSentence(props: { data: CoverageData; numbers: CoverageNumbers; minutes: number }) {
+interface Props {
+  data: CoverageData;
+  /** At rest: what is dragged is told once it is dropped. */
+  restNumbers: CoverageNumbers;
+  before: CoverageNumbers | null;
+  minutes: number;
+}
+
+export function LiveSentence({ data, restNumbers, before, minutes }: Props) {
   const { t, format } = useText();
   const { as = "certain" } = useCoverageSearch();
-  const share = props.numbers.shown.peopleInTime?.[as];
+  const share = restNumbers.shown.peopleInTime?.[as];
+  const today = before?.shown.peopleInTime?.[as];
+  const points = share !== undefined && today !== undefined ? 100 * (share - today) : null;
   return (
     <p className="visually-hidden" aria-live="polite">
       {share !== undefined &&
-        t("coverage.live", {
-          share: format.percent(share),
-          minutes: props.minutes,
-          stations: props.data.subjects.stations.length,
-        })}
+        (points === null
+          ? t("coverage.live", {
+              share: format.percent(share),
+              minutes,
+              stations: data.subjects.stations.length,
+            })
+          : t("whatIf.live", {
+              share: format.percent(share),
+              minutes,
+              sign: points < 0 ? "−" : "+",
+              points: format.decimal(Math.abs(points), 1),
+            }))}
     </p>
   );
 }

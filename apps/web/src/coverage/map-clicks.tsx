@@ -2,6 +2,8 @@
 import type { GeoJSONSource, MapMouseEvent } from "maplibre-gl";
 import { useEffect } from "react";
 import { useMap } from "../map/map-context.ts";
+import { useStore, useStoreIf } from "../state/store.ts";
+import { whatIfNow } from "../what-if/what-if-now.ts";
 import { gapCauses } from "./gap-bits.ts";
 import { useSetCoverageSearch } from "./use-coverage-search.ts";
 
@@ -11,7 +13,10 @@ const clickable = [...gapLayerIds, "population-cell", "commune-share"];
 export function MapClicks() {
   const map = useMap();
   const setSearch = useSetCoverageSearch();
+  // A tool that puts something down or picks a road has the click to itself.
+  const tool = useStoreIf(useStore(whatIfNow)?.bench)?.tool ?? "move";
   useEffect(() => {
+    if (tool !== "move") return;
     const featureAt = ({ point }: MapMouseEvent) =>
       map.queryRenderedFeatures(point, { layers: clickable })[0];
     const click = async (event: MapMouseEvent) => {
@@ -38,6 +43,6 @@ export function MapClicks() {
       map.off("click", click);
       map.off("mousemove", hover);
     };
-  }, [map, setSearch]);
+  }, [map, setSearch, tool]);
   return null;
 }

@@ -1,5 +1,6 @@
 /** Keeps the map in step with the numbers: each part only touches what its own inputs change. */
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
+import { isAnalysis } from "../analyses/names.ts";
 import { useMap } from "../map/map-context.ts";
 import { filterByCertainty, paintThreshold } from "../map/time-layers.ts";
 import { usePalette } from "../theme/use-theme.ts";
@@ -13,16 +14,19 @@ import { useCoverageSearch } from "./use-coverage-search.ts";
 import { useLayerVisibility } from "./use-layer-visibility.ts";
 import type { CoverageNumbers } from "./use-numbers.ts";
 
+const AnalysisOverlay = lazy(() => import("../analyses/analysis-overlay.tsx"));
+
 export interface OverlayProps {
   data: CoverageData;
   numbers: CoverageNumbers;
+  before: CoverageNumbers | null;
   minutes: number;
 }
 
 export function MapOverlays({ data, numbers, minutes }: OverlayProps) {
   const map = useMap();
   const palette = usePalette();
-  const { as = "certain" } = useCoverageSearch();
+  const { as = "certain", table, drawer, why } = useCoverageSearch();
 
   useEffect(() => paintThreshold(map, palette, minutes), [map, palette, minutes]);
   useEffect(() => filterByCertainty(map, as), [map, as]);
@@ -33,7 +37,12 @@ export function MapOverlays({ data, numbers, minutes }: OverlayProps) {
       <CommuneOverlay data={data} numbers={numbers} />
       <CellOverlay minutes={minutes} />
       <DensityOverlay run={data.run} />
-      <GapOverlay data={data} minutes={minutes} />
+      <GapOverlay data={data} gaps={numbers.premisesGaps} />
+      {table && drawer && !why && isAnalysis(table) && (
+        <Suspense fallback={null}>
+          <AnalysisOverlay key={table} data={data} name={table} minutes={minutes} />
+        </Suspense>
+      )}
       <MapClicks />
     </>
   );

@@ -2,6 +2,7 @@
 import type { Standard } from "@firecover/domain";
 import { BeyondThreshold } from "./beyond-threshold.tsx";
 import { Causes } from "./causes.tsx";
+import { ChangeOfPeople } from "./change-of-people.tsx";
 import { Curve } from "./curve.tsx";
 import { Kpi } from "./kpi.tsx";
 import { NoRoadsNotice } from "./no-roads-notice.tsx";
@@ -12,13 +13,15 @@ import type { CoverageNumbers } from "./use-numbers.ts";
 interface Props {
   data: CoverageData;
   numbers: CoverageNumbers;
+  /** Today's, where the numbers are a scenario's. */
+  before: CoverageNumbers | null;
   standard: Standard;
   minutes: number;
   onMinutes: (minutes: number) => void;
   isStale: boolean;
 }
 
-export function Numbers({ data, numbers, standard, minutes, onMinutes, isStale }: Props) {
+export function Numbers({ data, numbers, before, standard, minutes, onMinutes, isStale }: Props) {
   const { shown } = numbers;
   return (
     <>
@@ -28,12 +31,16 @@ export function Numbers({ data, numbers, standard, minutes, onMinutes, isStale }
         minutes={minutes}
         target={standard.targetShare.value}
         isStale={isStale}
-      />
+      >
+        {before && <ChangeOfPeople before={before.shown} after={shown} />}
+      </Kpi>
       {shown.peopleInTime && <BeyondThreshold indicators={shown} standard={standard} />}
       <NoRoadsNotice numbers={numbers} />
-      <Causes indicators={shown} />
-      {shown.peopleInTime && <Curve curve={numbers.curve} minutes={minutes} onMinutes={onMinutes} />}
-      <Ranking data={data} communes={numbers.communes} />
+      <Causes indicators={shown} before={before?.shown} />
+      {shown.peopleInTime && (
+        <Curve curve={numbers.curve} before={before?.curve} minutes={minutes} onMinutes={onMinutes} />
+      )}
+      <Ranking data={data} communes={numbers.communes} before={before?.communes} />
     </>
   );
 }

@@ -2,19 +2,29 @@
 import type { CommuneIndicators } from "@firecover/domain";
 import { Button } from "react-aria-components";
 import { useText } from "../i18n/use-text.ts";
+import { classNames } from "../ui/class-names.ts";
 import { PanelSection } from "../ui/panel.tsx";
 import { shortCommuneName } from "./commune-name.ts";
 import { communeBounds, viewOf } from "./commune-places.ts";
+import { Difference } from "./difference.tsx";
 import type { CoverageData } from "./use-coverage-data.ts";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
 import "./ranking.css";
 
 const rows = 7;
 
-export function Ranking({ data, communes }: { data: CoverageData; communes: readonly CommuneIndicators[] }) {
+interface Props {
+  data: CoverageData;
+  communes: readonly CommuneIndicators[];
+  /** Today's, in the same order, where the communes are a scenario's. */
+  before?: readonly CommuneIndicators[] | undefined;
+}
+
+export function Ranking({ data, communes, before }: Props) {
   const { t, format } = useText();
   const { as = "certain", commune } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
+  const today = before && new Map(before.map((row) => [row.communeCode, row.peopleInTime?.[as] ?? null]));
   const worst = communes
     .filter(({ peopleInTime }) => peopleInTime !== null)
     .toSorted(
@@ -32,12 +42,15 @@ export function Ranking({ data, communes }: { data: CoverageData; communes: read
     );
   };
   return (
-    <PanelSection title={t("coverage.worst")} aside={t("coverage.worstColumns")}>
+    <PanelSection
+      title={t("coverage.worst")}
+      aside={t(before ? "whatIf.worstColumns" : "coverage.worstColumns")}
+    >
       <ol className="ranking">
         {worst.map(({ communeCode, name, peopleInTime, peopleBeyondThreshold }) => (
           <li key={communeCode}>
             <Button
-              className="ranking-row"
+              className={classNames("ranking-row", today && "ranking-row-beside")}
               aria-pressed={commune === communeCode}
               onPress={() => open(communeCode)}
             >
@@ -45,6 +58,14 @@ export function Ranking({ data, communes }: { data: CoverageData; communes: read
               <span className="ranking-bar">
                 <span style={{ width: `${peopleInTime![as] * 100}%` }} />
               </span>
+              {today && (
+                <span className="number">
+                  <Difference
+                    value={100 * (peopleInTime![as] - (today.get(communeCode) ?? peopleInTime![as]))}
+                    text={(value) => format.decimal(value, 1)}
+                  />
+                </span>
+              )}
               <b className="number">{format.percent(peopleInTime![as])}</b>
               <span className="number">{format.count(peopleBeyondThreshold[as])}</span>
             </Button>

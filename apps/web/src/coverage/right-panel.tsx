@@ -11,6 +11,7 @@ import type { CoverageNumbers } from "./use-numbers.ts";
 interface Props {
   data: CoverageData;
   numbers: CoverageNumbers;
+  before: CoverageNumbers | null;
   standard: Standard;
   minutes: number;
   onMinutes: (minutes: number) => void;

@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { cellsOfCommune } from "./commune-places.ts";
 import { gapBits } from "./gap-bits.ts";
 import type { CoverageData } from "./use-coverage-data.ts";
-import { withoutRoads, withoutUnknownShares } from "./without-roads.ts";
+import { type WithoutRoads, withoutRoads, withoutUnknownShares } from "./without-roads.ts";
 
 export interface CoverageNumbers {
   /** Of the chosen commune, or of the whole area. */
@@ -21,37 +21,21 @@ export interface CoverageNumbers {
   readonly premisesGaps: Uint8Array;
 }
 
-export function useNumbers(
-  data: CoverageData,
-  minutes: number,
-  certainty: Certainty,
-  commune: string | undefined,
-): CoverageNumbers {
-  const { result, subjects } = data;
-  const thresholdMillis = minutes * 60_000;
-  const indicators = useMemo(
-    () => indicatorsOf(result, subjects.communes, thresholdMillis),
-    [result, subjects, thresholdMillis],
-  );
-  const curve = useMemo(() => {
-    const communeIndex = subjects.communes.findIndex(({ code }) => code === commune);
-    return curveOf(communeIndex === -1 ? result : cellsOfCommune(result, communeIndex));
-  }, [result, subjects, commune]);
-  const premisesGaps = useMemo(
-    () => gapBits(result.premises, certainty, thresholdMillis),
-    [result, certainty, thresholdMillis],
-  );
-  const without = useMemo(
-    () => withoutRoads(result, subjects.communes.length),
-    [result, subjects.communes.length],
-  );
-  const communes = useMemo(
-    () => withoutUnknownShares(indicators.communes, without),
-    [indicators.communes, without],
-  );
+/** What a number is counted from, whoever counted it: this page, or the worker during a drag. */
+interface Counted {
+  readonly total: Indicators;
+  readonly communes: readonly CommuneIndicators[];
+  readonly withoutRoads: WithoutRoads;
+  readonly curve: CumulativeCurve;
+  readonly premisesGaps: Uint8Array;
+}
+
+export function numbersOf(counted: Counted, commune: string | undefined): CoverageNumbers {
+  const { total, withoutRoads: without, curve, premisesGaps } = counted;
+  const communes = withoutUnknownShares(counted.communes, without);
   const index = communes.findIndex(({ communeCode }) => communeCode === commune);
   return {
-    shown: communes[index] ?? indicators.total,
+    shown: communes[index] ?? total,
     communes,
     peopleWithoutRoads: without.communes[index] ?? without.total,
     communesWithoutRoads:
@@ -59,4 +43,49 @@ export function useNumbers(
     curve,
     premisesGaps,
   };
+}
+
+export function useNumbers(
+  data: CoverageData,
+  minutes: number,
+  certainty: Certainty,
+  commune: string | undefined,
+): CoverageNumbers;
+/** Null without data: a scenario that is not shown costs nothing. */
+export function useNumbers(
+  data: CoverageData | null,
+  minutes: number,
+  certainty: Certainty,
+  commune: string | undefined,
+): CoverageNumbers | null;
+export function useNumbers(
+  data: CoverageData | null,
+  minutes: number,
+  certainty: Certainty,
+  commune: string | undefined,
+): CoverageNumbers | null {
+  const result = data?.result;
+  const communes = data?.subjects.communes;
+  const thresholdMillis = minutes * 60_000;
+  const indicators = useMemo(
+    () => result && communes && indicatorsOf(result, communes, thresholdMillis),
+    [result, communes, thresholdMillis],
+  );
+  const curve = useMemo(() => {
+    if (!result || !communes) return undefined;
+    const communeIndex = communes.findIndex(({ code }) => code === commune);
+    return curveOf(communeIndex === -1 ? result : cellsOfCommune(result, communeIndex));
+  }, [result, communes, commune]);
+  const premisesGaps = useMemo(
+    () => result && gapBits(result.premises, certainty, thresholdMillis),
+    [result, certainty, thresholdMillis],
+  );
+  const without = useMemo(
+    () => result && communes && withoutRoads(result, communes.length),
+    [result, communes],
+  );
+  return useMemo(() => {
+    if (!indicators || !curve || !premisesGaps || !without) return null;
+    return numbersOf({ ...indicators, withoutRoads: without, curve, premisesGaps }, commune);
+  }, [indicators, without, curve, premisesGaps, commune]);
 }

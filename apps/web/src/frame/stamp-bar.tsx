@@ -1,11 +1,16 @@
 /** The stamp under every screen: whether the result is current, what it was computed from, and when. */
 import type { LayerName } from "@firecover/domain";
+import { useSearch } from "@tanstack/react-router";
 import { Check, TriangleAlert } from "lucide-react";
 import { useProject } from "../api/project.ts";
+import { CoverageSearch } from "../coverage/coverage-search.ts";
 import { useShownRun } from "../coverage/use-shown-run.ts";
 import type { MessageKey } from "../i18n/en.ts";
 import { useText } from "../i18n/use-text.ts";
+import { useStore, useStoreIf } from "../state/store.ts";
 import { Spinner } from "../ui/states.tsx";
+import { CheckWords } from "../what-if/check-notice.tsx";
+import { whatIfNow } from "../what-if/what-if-now.ts";
 import { RecalculateButton } from "./recalculate-button.tsx";
 import { shortHash } from "./short-hash.ts";
 import "./stamp-bar.css";
@@ -21,13 +26,20 @@ export function StampBar() {
   const { t, rich, format } = useText();
   const { data: project } = useProject();
   const { run, isComputing, isStale } = useShownRun();
-  const stamp = run?.stamp;
+  const { shown } = CoverageSearch.parse(useSearch({ strict: false }));
+  const whatIf = useStore(whatIfNow);
+  const check = useStoreIf(whatIf?.check.state);
+  const hasChanges = useStoreIf(whatIf?.desk.hasChanges);
+  const scenario = hasChanges && shown !== "today" ? check : undefined;
+  const stamp = (scenario?.state === "same" ? scenario.run : run)?.stamp;
   const isSynthetic = project?.isSynthetic || stamp?.isSynthetic;
   return (
     <footer className="stamp-bar">
       <ul aria-label={t("stamp.label")}>
         <li aria-live="polite">
-          {isComputing ? (
+          {scenario && stamp ? (
+            <CheckWords check={scenario} />
+          ) : isComputing ? (
             <Spinner label={t("stamp.running")} />
           ) : !stamp ? (
             t("stamp.none")

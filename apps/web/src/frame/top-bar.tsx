@@ -1,7 +1,9 @@
 /** Top bar: whose data this is, search, language, theme. */
 
+import { useLocation } from "@tanstack/react-router";
 import { useProject } from "../api/project.ts";
 import { useText } from "../i18n/use-text.ts";
+import { ScenarioChoice, ScenarioSide } from "../what-if/scenario-choice.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Logo } from "./logo.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -11,6 +13,7 @@ import "./top-bar.css";
 export function TopBar() {
   const { t } = useText();
   const { data: project } = useProject();
+  const { pathname } = useLocation();
   return (
     <header className="top-bar">
       <span className="top-bar-brand">
@@ -22,6 +25,12 @@ export function TopBar() {
           <span className="caption">{t("topBar.place")}</span>
           <b>{project.provinceName ?? project.name}</b>
         </div>
+      )}
+      {pathname === "/vung-phu" && (
+        <>
+          <ScenarioChoice />
+          <ScenarioSide />
+        </>
       )}
       <SearchBox />
       <LanguageSwitch />

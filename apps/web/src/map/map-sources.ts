@@ -15,6 +15,9 @@ export function tileJsonUrl(layer: TileLayer, runId: string | null): string {
   return `${location.origin}/tiles/${layer}.json${runId ? `?run=${encodeURIComponent(runId)}` : ""}`;
 }
 
+/** What names a feature where its state is set: communes by code, stretches of road by their place in the network. */
+const idOfFeature: Partial<Record<TileLayer, string>> = { communes: "code", roads: "edge" };
+
 export function tileSources(
   layers: readonly TileLayer[],
   runId: string | null,
@@ -25,7 +28,7 @@ export function tileSources(
       {
         type: "vector",
         url: tileJsonUrl(layer, runId),
-        ...(layer === "communes" ? { promoteId: "code" } : {}),
+        ...(layer in idOfFeature && { promoteId: idOfFeature[layer] }),
       },
     ]),
   );

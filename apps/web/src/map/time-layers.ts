@@ -5,8 +5,9 @@ import type { Palette } from "../theme/palette.ts";
 import { classOfBin, roadMinuteBins, roadMinuteFilter } from "./road-minutes.ts";
 import { drivenRoads, roadWidth } from "./road-width.ts";
 
-const road = { source: "roads", "source-layer": "roads", minzoom: 12 } as const;
-const dashes = { none: [1, 0], dots: [0.5, 1.5], dashes: [1.6, 1.2] } as const;
+/** Stretches of road as the tiles hold them; nothing is coloured where they are too small to see. */
+export const road = { source: "roads", "source-layer": "roads", minzoom: 12 } as const;
+export const dashes = { none: [1, 0], dots: [0.5, 1.5], dashes: [1.6, 1.2] } as const;
 
 const filterOfBin = (bin: number, certainty: Certainty) =>
   roadMinuteFilter(bin, `seconds_${certainty}`) as unknown as FilterSpecification;
@@ -58,7 +59,7 @@ export function timeLayers(
   ];
 }
 
-const roadMarkWidth: ["interpolate", ["linear"], ["zoom"], ...number[]] = [
+export const roadMarkWidth: ["interpolate", ["linear"], ["zoom"], ...number[]] = [
   "interpolate",
   ["linear"],
   ["zoom"],

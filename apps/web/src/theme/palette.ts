@@ -35,6 +35,8 @@ export interface Palette {
   readonly stationFill: string;
   readonly stationFlame: string;
   readonly ink: string;
+  /** What the reader picked, as the accent of the screen. */
+  readonly selection: string;
 }
 
 const light: Palette = {
@@ -64,6 +66,7 @@ const light: Palette = {
   stationFill: "#17293F",
   stationFlame: "#FFFFFF",
   ink: "#1B2430",
+  selection: "#1C5A9C",
 };
 
 const dark: Palette = {
@@ -93,6 +96,7 @@ const dark: Palette = {
   stationFill: "#E7EBF0",
   stationFlame: "#12171D",
   ink: "#E7EBF0",
+  selection: "#7FB4EE",
 };
 
 export const palettes: Readonly<Record<ThemeName, Palette>> = { light, dark };

@@ -7,7 +7,7 @@ import "./segmented.css";
 interface Props<Value extends string> {
   label: string;
   value: Value;
-  choices: readonly { value: Value; label: ReactNode; ariaLabel?: string }[];
+  choices: readonly { value: Value; label: ReactNode; ariaLabel?: string; isDisabled?: boolean }[];
   onChange: (value: Value) => void;
   isCompact?: boolean;
   className?: string;
@@ -32,6 +32,7 @@ export function Segmented<Value extends string>(props: Props<Value>) {
           key={choice.value}
           id={choice.value}
           className="segmented-choice"
+          isDisabled={choice.isDisabled ?? false}
           {...(choice.ariaLabel ? { "aria-label": choice.ariaLabel } : {})}
         >
           {choice.label}
