@@ -1,6 +1,14 @@
 /** Which function of the coverage package answers which analysis, and what it calls what was asked. */
 import type { PreparedCoverage } from "@firecover/coverage";
-import { cutRanking, enginesWithin, hydrantSpacing, speedInterval } from "@firecover/coverage/analyses";
+import {
+  cutRanking,
+  deadEnds,
+  deepAlleys,
+  enginesWithin,
+  hydrantSpacing,
+  isochrones,
+  speedInterval,
+} from "@firecover/coverage/analyses";
 import type { UnitPrices } from "@firecover/domain";
 import { type Certainty, FirecoverError, type FireStationId, type PremisesId } from "@firecover/domain";
 
@@ -8,22 +16,28 @@ import { type Certainty, FirecoverError, type FireStationId, type PremisesId } f
 export interface Asked {
   readonly certainty?: Certainty;
   readonly limit?: number;
-  readonly minutes?: number;
+  /** Several where isochrones are asked for. */
+  readonly minutes?: number | readonly number[];
   readonly premisesId?: PremisesId;
   readonly stationIds?: readonly FireStationId[];
+  readonly roads?: boolean;
   readonly unitPrices?: UnitPrices;
 }
 
 type Analyse = (prepared: PreparedCoverage, asked: Asked) => unknown;
 
 const computations: Readonly<Record<string, Analyse>> = {
+  "deep-alleys": (prepared, { limit }) => deepAlleys(prepared, given({ most: limit })),
+  "dead-ends": (prepared, { limit }) => deadEnds(prepared, given({ most: limit })),
   "hydrant-spacing": (prepared, { certainty, limit }) =>
     hydrantSpacing(prepared, given({ certainty, mostStretches: limit })),
-  "engines-within": (prepared, { minutes }) => enginesWithin(prepared, given({ minutes })),
+  "engines-within": (prepared, { minutes }) => enginesWithin(prepared, given({ minutes: single(minutes) })),
   "cut-ranking": (prepared, { certainty, minutes, limit }) =>
     cutRanking(prepared, given({ certainty, thresholdMillis: millisOf(minutes), top: limit })),
   "speed-interval": (prepared, { minutes }) =>
     speedInterval(prepared, given({ thresholdMillis: millisOf(minutes) })),
+  isochrones: (prepared, { minutes, certainty, stationIds, roads }) =>
+    isochrones(prepared, given({ minutes: several(minutes), certainty, stationIds, roads })),
 };
 
 export const isComputable = (name: string): boolean => Object.hasOwn(computations, name);
@@ -34,8 +48,13 @@ export function analyse(prepared: PreparedCoverage, name: string, asked: Asked):
   return computation(prepared, asked);
 }
 
-const millisOf = (minutes: number | undefined): number | undefined =>
-  minutes === undefined ? undefined : Math.round(minutes * 60_000);
+const single = (minutes: Asked["minutes"]) => (typeof minutes === "object" ? minutes[0] : minutes);
+const several = (minutes: Asked["minutes"]) => (typeof minutes === "number" ? [minutes] : minutes);
+
+const millisOf = (minutes: Asked["minutes"]): number | undefined => {
+  const one = single(minutes);
+  return one === undefined ? undefined : Math.round(one * 60_000);
+};
 
 type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 
