@@ -20,9 +20,10 @@ export function approachHoseMillimetres(millimetres: number): number {
   return plainMillimetres - freeMillimetres + unmappedFactor * (millimetres - plainMillimetres);
 }
 
-/** Ways this near are found for every point beforehand, the others when an answer hangs on them. */
-const nearMetres = 100;
-const nearHoseMillimetres = approachHoseMillimetres(nearMetres * 1000);
+/** Ways in the first ring are found for every point beforehand, the others when an answer hangs on them. */
+const ringMetres = [100, 130, 180, maxApproachMetres];
+const ringHoseMillimetres = ringMetres.map((metres) => approachHoseMillimetres(metres * 1000));
+const lastRing = ringMetres.length - 1;
 
 /** The edges that each point hangs on; an approach is a number k into the columns. */
 export interface Approaches {
@@ -33,6 +34,8 @@ export interface Approaches {
   readonly hoseMillimetres: Uint32Array;
   /** Straight line to the nearest way; NaN = farther than 300 m. */
   readonly snapMetres: Float32Array;
+  /** The tile each point lies in (`edge-tiles.ts`). */
+  readonly tile: Uint32Array;
   /** The cheapest approach of point i that takes less hose than `limit`; -1 = none. */
   start(i: number, limit: number): number;
   /** The next cheapest after approach k; what takes `limit` or more no longer matters. */
@@ -41,10 +44,9 @@ export interface Approaches {
 
 export function findApproaches(grid: EdgeGrid, lon: Float64Array, lat: Float64Array): Approaches {
   const pointCount = lon.length;
-  const first = new Uint32Array(pointCount + 1);
-  /** Where the far approaches of a point begin and end; -1 = not looked for yet. */
-  const farFirst = new Int32Array(pointCount).fill(-1);
-  const farEnd = new Int32Array(pointCount);
+  /** Where the approaches of a point's rings begin and end, at `ring * pointCount + i`; -1 = not looked for yet. */
+  const ringFirst = new Int32Array(ringMetres.length * pointCount).fill(-1);
+  const ringEnd = new Int32Array(ringMetres.length * pointCount);
   const snapMetres = new Float32Array(pointCount).fill(Number.NaN);
   let size = Math.max(1024, pointCount * 16);
   let filled = 0;
@@ -55,28 +57,41 @@ export function findApproaches(grid: EdgeGrid, lon: Float64Array, lat: Float64Ar
     alongMillimetres: new Uint32Array(size),
     hoseMillimetres: new Uint32Array(size),
     snapMetres,
-    start(i: number, limit: number): number {
-      if (first[i]! < first[i + 1]!) return found.hoseMillimetres[first[i]!]! < limit ? first[i]! : -1;
-      return startFar(i, limit);
-    },
+    tile: Uint32Array.from(lon, (_, i) => grid.tiles.tileOf(lon[i]!, lat[i]!)),
+    start: (i: number, limit: number): number => startRing(i, 0, limit),
     next(i: number, k: number, limit: number): number {
       const after = k + 1;
-      const isNear = k < nearEnd;
-      if (after < (isNear ? first[i + 1]! : farEnd[i]!))
-        return found.hoseMillimetres[after]! < limit ? after : -1;
-      return isNear ? startFar(i, limit) : -1;
+      if (k < nearEnd) {
+        if (after < ringEnd[i]!) return found.hoseMillimetres[after]! < limit ? after : -1;
+        return startRing(i, 1, limit);
+      }
+      for (let ring = 1; ring <= lastRing; ring++) {
+        const at = ring * pointCount + i;
+        if (k < ringFirst[at]! || k >= ringEnd[at]!) continue;
+        if (after < ringEnd[at]!) return found.hoseMillimetres[after]! < limit ? after : -1;
+        return startRing(i, ring + 1, limit);
+      }
+      return -1;
     },
   };
 
-  function startFar(i: number, limit: number): number {
-    if (limit <= nearHoseMillimetres) return -1;
-    if (farFirst[i] === -1) {
-      farFirst[i] = filled;
-      append(i, nearMetres * 1000, maxApproachMetres);
-      farEnd[i] = filled;
+  /** The first approach from a ring on; rings that take `limit` or more are not looked into. */
+  function startRing(i: number, from: number, limit: number): number {
+    for (let ring = from; ring <= lastRing; ring++) {
+      if (ring > 0 && limit <= ringHoseMillimetres[ring - 1]!) return -1;
+      const at = ring * pointCount + i;
+      if (ringFirst[at] === -1) lookInto(i, ring);
+      const k = ringFirst[at]!;
+      if (k < ringEnd[at]!) return found.hoseMillimetres[k]! < limit ? k : -1;
     }
-    const k = farFirst[i]!;
-    return k < farEnd[i]! && found.hoseMillimetres[k]! < limit ? k : -1;
+    return -1;
+  }
+
+  function lookInto(i: number, ring: number): void {
+    const at = ring * pointCount + i;
+    ringFirst[at] = filled;
+    append(i, ring === 0 ? -1 : ringMetres[ring - 1]! * 1000, ringMetres[ring]!);
+    ringEnd[at] = filled;
   }
 
   function append(i: number, beyondMillimetres: number, maxMetres: number): void {
@@ -97,12 +112,10 @@ export function findApproaches(grid: EdgeGrid, lon: Float64Array, lat: Float64Ar
     }
   }
 
-  for (let i = 0; i < pointCount; i++) {
-    append(i, -1, nearMetres);
-    first[i + 1] = filled;
-  }
+  for (let i = 0; i < pointCount; i++) lookInto(i, 0);
   const nearEnd = filled;
-  for (let i = 0; i < pointCount; i++) if (first[i] === first[i + 1]) startFar(i, Number.POSITIVE_INFINITY);
+  for (let i = 0; i < pointCount; i++)
+    if (ringFirst[i] === ringEnd[i]) startRing(i, 1, Number.POSITIVE_INFINITY);
   return found;
 }
 

@@ -1,10 +1,21 @@
 /** Arrival of crews at a place on an edge: over the arcs that drive along it, on foot from its ends, or from a gate on it. */
 import { UNREACHED } from "@firecover/road-network";
+import type { Approaches } from "./approach.ts";
 import type { CrewGraph } from "./crew-graph.ts";
+import type { EdgeTiles } from "./edge-tiles.ts";
 import type { StationGates } from "./station-gates.ts";
 
 /** Hose from which on no approach can beat an arrival at `bestMillis`: no engine leaves earlier than the earliest. */
 export function hoseLimit({ earliestMillis, haulMetresPerSecond }: ArrivalField, bestMillis: number): number {
+  return hoseLimitFrom(earliestMillis, haulMetresPerSecond, bestMillis);
+}
+
+/** The same where no way nearby is reached before `earliestMillis`. */
+export function hoseLimitFrom(
+  earliestMillis: number,
+  haulMetresPerSecond: number,
+  bestMillis: number,
+): number {
   if (bestMillis === UNREACHED) return Number.POSITIVE_INFINITY;
   return (bestMillis - earliestMillis) * haulMetresPerSecond + haulMetresPerSecond;
 }
@@ -123,11 +134,39 @@ export function offerArrivals(
   }
 }
 
+/** What no arrival is earlier than: with it most ways are passed over unread. */
+export interface ArrivalBounds {
+  /** Per edge. */
+  readonly least: Uint32Array;
+  /** Per tile, of all ways that a point in it may hang on; null = not known. */
+  readonly nearby: Uint32Array | null;
+}
+
+export function arrivalBounds(
+  field: ArrivalField,
+  nodeMillis: Uint32Array,
+  ranks: number,
+  tiles: EdgeTiles | null = null,
+): ArrivalBounds {
+  const least = leastOfEdges(field, nodeMillis, ranks);
+  return { least, nearby: tiles?.leastNearby(least) ?? null };
+}
+
+/** No way that point i may hang on is reached earlier. */
+export function earliestNear(
+  { earliestMillis }: ArrivalField,
+  { nearby }: ArrivalBounds,
+  { tile }: Approaches,
+  i: number,
+): number {
+  return nearby === null ? earliestMillis : nearby[tile[i]!]!;
+}
+
 /**
  * Per edge the least arrival at which any crew comes onto it: no place on it is reached earlier. Whoever drives onto an
  * edge could walk from the same node, so that its ends on foot and its gates say it all.
  */
-export function leastOfEdges(field: ArrivalField, nodeMillis: Uint32Array, ranks: number): Uint32Array {
+function leastOfEdges(field: ArrivalField, nodeMillis: Uint32Array, ranks: number): Uint32Array {
   const least = new Uint32Array(field.crew.drive.network.edgeCount);
   for (let e = 0; e < least.length; e++) least[e] = leastOfEdge(field, nodeMillis, ranks, e);
   return least;

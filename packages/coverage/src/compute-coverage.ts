@@ -21,7 +21,7 @@ import { createNthEngine } from "./nth-engine.ts";
 import { radiusLimitMetres } from "./radius.ts";
 import { edgeMiddleMillis, responses } from "./response.ts";
 import { nearestStations } from "./road-radius.ts";
-import { type RunReach, reachForRun } from "./run-reach.ts";
+import { type RunBounds, type RunReach, reachForRun, runBounds } from "./run-reach.ts";
 import { prepareRoads, type Roads } from "./run-state.ts";
 import { reachedByEngine, supplyOf, waterAnswers } from "./water.ts";
 import { pointsOfEdges, type WaterPairs, waterPairs } from "./water-pairs.ts";
@@ -159,14 +159,15 @@ function resultOf(prepared: PreparedCoverage, certainty: Certainty) {
   const { input, grid, roads, premises, cells, water } = prepared;
   const { stations, waterSources, standard, parameters } = input;
   const reach = reachForRun(input, roads, grid, certainty);
+  const bounds = runBounds(reach, grid.tiles);
   const vehicle = vehicleClasses[parameters.vehicleClass];
   const isReached = reachedByEngine(water.approaches, reach.engineEdge);
   const supply = supplyOf(waterSources, isReached, standard, vehicle, certainty, parameters.season);
   const answersFor = (placed: PlacedPoints, pairs: WaterPairs): Answers => {
     const answers = emptyAnswers(placed.points.count);
-    answerTimeAndAccess(prepared, reach, placed, answers);
+    answerTimeAndAccess(prepared, reach, bounds, placed, answers);
     waterAnswers(pairs, supply, placed.points.water[certainty], certainty, answers);
-    answerForce(prepared, reach, placed, answers);
+    answerForce(prepared, reach, bounds, placed, answers);
     delayUntilCrewed(reach.force, stations, standard, certainty, placed, answers);
     return answers;
   };
@@ -181,10 +182,11 @@ function resultOf(prepared: PreparedCoverage, certainty: Certainty) {
 function answerTimeAndAccess(
   { input }: PreparedCoverage,
   reach: RunReach,
+  bounds: RunBounds,
   { approaches }: PlacedPoints,
   answers: Answers,
 ): void {
-  responses(reach.first, approaches, answers.responseMillis, answers.stationIndex);
+  responses(reach.first, approaches, answers.responseMillis, answers.stationIndex, bounds.first);
   hoseRuns(input.network, reach.stops, reach.nodeHose, approaches, answers.hoseMillimetres);
   const reachMillimetres = input.standard.hoseReachMetres.value * 1000;
   for (let i = 0; i < approaches.pointCount; i++) {
@@ -195,11 +197,12 @@ function answerTimeAndAccess(
 function answerForce(
   { input }: PreparedCoverage,
   { force }: RunReach,
+  bounds: RunBounds,
   { points, approaches }: PlacedPoints,
   answers: Answers,
 ): void {
   const rules = new Map(HazardClass.options.map((one) => [one, forceRule(input.standard, one)]));
-  const { millisAt } = createNthEngine(force);
+  const { millisAt } = createNthEngine(force, bounds.force);
   for (let i = 0; i < points.count; i++) {
     const rule = rules.get(points.hazardClass[i]!)!;
     const millis = millisAt(approaches, i, rule.engineCount);

@@ -1,5 +1,6 @@
 /** Finds all edges of a network near a point, each with its distance and the place along it that is nearest. */
 import { cosineOfLatitude, metresPerDegree, type RoadNetwork } from "@firecover/road-network";
+import { createEdgeTiles, type EdgeTiles } from "./edge-tiles.ts";
 
 const cellDegreesFinest = 0.001;
 const mostGridCells = 4_000_000;
@@ -14,6 +15,7 @@ export interface NearbyEdges {
 }
 
 export interface EdgeGrid {
+  readonly tiles: EdgeTiles;
   /** The answer is valid until the next question. */
   edgesNear(lon: number, lat: number, maxMetres: number): NearbyEdges;
 }
@@ -120,7 +122,7 @@ export function createEdgeGrid(network: RoadNetwork): EdgeGrid {
     }
     return answer;
   }
-  return { edgesNear };
+  return { tiles: createEdgeTiles(network), edgesNear };
 }
 
 function growTo(answer: NearbyEdges, size: number): void {

@@ -1,7 +1,14 @@
 /** When the n-th engine stands at a point, without listing the stations: what a run asks of every point. */
 import { UNREACHED } from "@firecover/road-network";
 import type { Approaches } from "./approach.ts";
-import { haulMillis, hoseLimit, leastOfEdges, partOf } from "./arrival.ts";
+import {
+  type ArrivalBounds,
+  arrivalBounds,
+  earliestNear,
+  haulMillis,
+  hoseLimitFrom,
+  partOf,
+} from "./arrival.ts";
 import { type ForceCrews, forceRanks } from "./force.ts";
 
 export interface NthEngine {
@@ -9,10 +16,9 @@ export interface NthEngine {
   millisAt(approaches: Approaches, i: number, engineCount: number): number;
 }
 
-/** `least`: what `leastOfEdges` says, by which most ways are passed over unread. */
 export function createNthEngine(
   { field, ranks, millis, owner, enginesOfStation }: ForceCrews,
-  least: Uint32Array = leastOfEdges(field, millis, ranks),
+  bounds: ArrivalBounds = arrivalBounds(field, millis, ranks),
 ): NthEngine {
   const { crew, gates, gatesOfEdges, gateMillis, haulMetresPerSecond } = field;
   const { drive, footLayer } = crew;
@@ -91,10 +97,13 @@ export function createNthEngine(
     count = 0;
     needed = engineCount;
     enough = UNREACHED;
+    const { least } = bounds;
+    const earliest = earliestNear(field, bounds, approaches, i);
+    if (earliest === UNREACHED) return UNREACHED;
     for (
       let k = approaches.start(i, Number.POSITIVE_INFINITY);
       k >= 0;
-      k = approaches.next(i, k, hoseLimit(field, enough))
+      k = approaches.next(i, k, hoseLimitFrom(earliest, haulMetresPerSecond, enough))
     ) {
       const e = approaches.edge[k]!;
       hauled = haulMillis(approaches.hoseMillimetres[k]!, haulMetresPerSecond);

@@ -1,6 +1,6 @@
 /** The legal radius: distance to the nearest station, whatever the minutes say (QCVN 01:2021/BXD §2.6.13). */
 import type { FireStation, Standard } from "@firecover/domain";
-import { haversineMetres } from "@firecover/road-network";
+import { cosineOfLatitude, haversineMetres } from "@firecover/road-network";
 import type { CoverageCommune } from "./coverage-input.ts";
 import type { DemandPoints } from "./demand-points.ts";
 
@@ -17,22 +17,37 @@ export interface NearestStations {
 }
 
 /** Whole centimetres, so that the last bit of a sine cannot matter. */
+export function stationMetres(lon: number, lat: number, { location }: FireStation): number {
+  return Math.round(haversineMetres(lon, lat, location[0], location[1]) * 100) / 100;
+}
+
+/** Below the earth's, so that differences of latitude and longitude in metres stay below the distance. */
+const metresPerDegree = 110_000;
+
 export function straightRadius(points: DemandPoints, stations: readonly FireStation[]): NearestStations {
   const metres = new Float32Array(points.count).fill(Infinity);
   const stationIndex = new Int32Array(points.count).fill(-1);
-  const metresPerDegree = 111_195;
+  const cosine = Float64Array.from(stations, ({ location }) => cosineOfLatitude(location[1]));
+  let before = 0; // neighbours in the list are often neighbours on the ground: the last one's station is tried first
   for (let i = 0; i < points.count; i++) {
-    const lat = points.lat[i]!;
-    let best = Infinity;
+    const [lon, lat] = [points.lon[i]!, points.lat[i]!];
+    const cosineHere = cosineOfLatitude(lat);
+    let best = stations.length > 0 ? stationMetres(lon, lat, stations[before]!) : Infinity;
+    let bestStation = stations.length > 0 ? before : -1;
     for (let j = 0; j < stations.length; j++) {
       const [stationLon, stationLat] = stations[j]!.location;
       if (Math.abs(stationLat - lat) * metresPerDegree > best + 1) continue;
-      const distance = Math.round(haversineMetres(points.lon[i]!, lat, stationLon, stationLat) * 100) / 100;
-      if (distance >= best) continue;
+      // A chord of longitude, shortened for the sphere: 0.98 holds up to 39°, and beyond the other bound is met.
+      const apart = Math.min(30, Math.abs(stationLon - lon));
+      if (apart * Math.min(cosineHere, cosine[j]!) * 0.98 * metresPerDegree > best + 1) continue;
+      const distance = stationMetres(lon, lat, stations[j]!);
+      if (distance > best || (distance === best && j >= bestStation)) continue;
       best = distance;
-      stationIndex[i] = j;
+      bestStation = j;
     }
     metres[i] = best;
+    stationIndex[i] = bestStation;
+    before = Math.max(0, bestStation);
   }
   return { metres, stationIndex };
 }

@@ -1,7 +1,15 @@
 /** When the first crew is at each point: least over the ways the point hangs on, hose for the last metres included. */
 import { UNREACHED } from "@firecover/road-network";
 import type { Approaches } from "./approach.ts";
-import { type ArrivalField, haulMillis, hoseLimit, leastOfEdges, partOf } from "./arrival.ts";
+import {
+  type ArrivalBounds,
+  type ArrivalField,
+  arrivalBounds,
+  earliestNear,
+  haulMillis,
+  hoseLimitFrom,
+  partOf,
+} from "./arrival.ts";
 
 /** Arrivals of the first crew at the nodes of the crew graph. */
 export interface FirstCrew {
@@ -25,34 +33,37 @@ export function responses(
   approaches: Approaches,
   responseMillis: Uint32Array,
   stationIndex: Int32Array,
-  least: Uint32Array = leastOfEdges(first.field, first.millis, first.ranks ?? 1),
+  bounds: ArrivalBounds = arrivalBounds(first.field, first.millis, first.ranks ?? 1),
 ): void {
   const found: FirstArrival = { millis: UNREACHED, owner: -1 };
   for (let i = 0; i < approaches.pointCount; i++) {
-    firstArrival(first, least, approaches, i, found);
+    firstArrival(first, bounds, approaches, i, found);
     responseMillis[i] = found.millis;
     stationIndex[i] = found.owner;
   }
 }
 
-/** Of one point. `least`: what `leastOfEdges` says, by which most ways are passed over unread. */
+/** Of one point. */
 export function firstArrival(
   first: FirstCrew,
-  least: Uint32Array,
+  bounds: ArrivalBounds,
   approaches: Approaches,
   i: number,
   found: FirstArrival,
 ): void {
-  const { field } = first;
+  const { haulMetresPerSecond } = first.field;
+  const { least } = bounds;
+  const earliest = earliestNear(first.field, bounds, approaches, i);
   found.millis = UNREACHED;
   found.owner = -1;
+  if (earliest === UNREACHED) return;
   for (
     let k = approaches.start(i, Number.POSITIVE_INFINITY);
     k >= 0;
-    k = approaches.next(i, k, hoseLimit(field, found.millis))
+    k = approaches.next(i, k, hoseLimitFrom(earliest, haulMetresPerSecond, found.millis))
   ) {
     const e = approaches.edge[k]!; // not a local column: looking for the next way may have replaced it
-    const hauled = haulMillis(approaches.hoseMillimetres[k]!, field.haulMetresPerSecond);
+    const hauled = haulMillis(approaches.hoseMillimetres[k]!, haulMetresPerSecond);
     if (least[e]! + hauled > found.millis || least[e] === UNREACHED) continue;
     arriveOnEdge(first, e, approaches.alongMillimetres[k]!, hauled, found);
   }

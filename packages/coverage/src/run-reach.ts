@@ -2,8 +2,10 @@
 import type { Certainty, Standard } from "@firecover/domain";
 import { engineEdges, legalStops } from "./access.ts";
 import { sendingGates } from "./access-reach.ts";
+import { type ArrivalBounds, arrivalBounds } from "./arrival.ts";
 import type { CoverageInput } from "./coverage-input.ts";
 import type { EdgeGrid } from "./edge-grid.ts";
+import type { EdgeTiles } from "./edge-tiles.ts";
 import { engineCount } from "./engine-count.ts";
 import type { ForceCrews } from "./force.ts";
 import { gateSeeds } from "./gate-seeds.ts";
@@ -57,4 +59,15 @@ export function reachForRun(
     first: { field, ...first },
     force: { field: { ...field, countsAt: bringsEngines }, ...nearest, enginesOfStation },
   };
+}
+
+export interface RunBounds {
+  readonly first: ArrivalBounds;
+  readonly force: ArrivalBounds;
+}
+
+export function runBounds({ first, force }: RunReach, tiles: EdgeTiles): RunBounds {
+  const bounds = arrivalBounds(first.field, first.millis, first.ranks ?? 1, tiles);
+  if (first.millis === force.millis) return { first: bounds, force: bounds };
+  return { first: bounds, force: arrivalBounds(force.field, force.millis, force.ranks, tiles) };
 }
