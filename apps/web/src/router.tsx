@@ -12,12 +12,13 @@ import { AppShell } from "./frame/app-shell.tsx";
 import { NotFound } from "./frame/not-found.tsx";
 import { ImportSearch } from "./import/import-search.ts";
 import { RegistersSearch } from "./registers/registers-search.ts";
+import { StandardsSearch } from "./standards/standards-search.ts";
 import { RootSearch } from "./state/root-search.ts";
 import { parseSearch, stringifySearch } from "./state/search-codec.ts";
 
 const rootRoute = createRootRoute({
   validateSearch: RootSearch,
-  search: { middlewares: [retainSearchParams(["lang"])] },
+  search: { middlewares: [retainSearchParams(["lang", "scenario"])] },
   component: AppShell,
   notFoundComponent: NotFound,
 });
@@ -51,7 +52,20 @@ export const importRoute = createRoute({
   component: lazyRouteComponent(() => import("./import/import-page.tsx"), "ImportPage"),
 });
 
-const routeTree = rootRoute.addChildren([indexRoute, coverageRoute, registersRoute, importRoute]);
+export const standardsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/tieu-chuan",
+  validateSearch: StandardsSearch,
+  component: lazyRouteComponent(() => import("./standards/standards-page.tsx"), "StandardsPage"),
+});
+
+const routeTree = rootRoute.addChildren([
+  indexRoute,
+  coverageRoute,
+  registersRoute,
+  importRoute,
+  standardsRoute,
+]);
 
 export function createAppRouter() {
   return createRouter({ routeTree, parseSearch, stringifySearch, defaultPreload: "intent" });

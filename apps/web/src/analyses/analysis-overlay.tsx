@@ -28,7 +28,7 @@ export default function AnalysisOverlay({ data, name, minutes }: Props) {
 
   useEffect(() => {
     map.addSource(analysisSource, { type: "geojson", data: emptyCollection });
-    for (const layer of analysisLayers(palette)) {
+    for (const layer of analysisLayers(palette, minutes)) {
       map.addLayer(layer, layerAbove(layer.id, map.getLayersOrder()));
     }
     const click = (event: { features?: { properties: Record<string, unknown> }[] }) => {
@@ -39,10 +39,10 @@ export default function AnalysisOverlay({ data, name, minutes }: Props) {
     return () => {
       for (const id of analysisLayerIds) map.off("click", id, click);
       if (!map.style) return; // the map went first
-      for (const { id } of analysisLayers(palette)) map.removeLayer(id);
+      for (const { id } of analysisLayers(palette, minutes)) map.removeLayer(id);
       map.removeSource(analysisSource);
     };
-  }, [map, palette, setSearch]);
+  }, [map, palette, minutes, setSearch]);
 
   useEffect(() => {
     map.getSource<GeoJSONSource>(analysisSource)?.setData({
@@ -52,7 +52,7 @@ export default function AnalysisOverlay({ data, name, minutes }: Props) {
         properties: { ...feature.properties, isChosen: feature.properties?.["key"] === chosen },
       })),
     });
-  }, [map, palette, features, chosen]);
+  }, [map, palette, minutes, features, chosen]);
   return null;
 }
 
@@ -60,10 +60,10 @@ function featuresOf(table: AnalysisTable): GeoJSON.Feature[] {
   return table.rows.flatMap((row): GeoJSON.Feature[] => {
     const mark = table.mark(row);
     if (!mark) return [];
-    const properties = { key: table.rowKey(row), tone: mark.tone };
+    const properties = { key: table.rowKey(row), tone: mark.tone, minutes: mark.minutes ?? null };
     return [
       { type: "Feature", properties, geometry: mark.geometry },
-      ...(mark.geometry.type === "Point"
+      ...(mark.geometry.type === "Point" || mark.minutes !== undefined
         ? []
         : [
             {

@@ -21,6 +21,8 @@ export interface AnalysisMark {
   readonly tone: AnalysisTone;
   /** Where the row is named on the map. */
   readonly at: LonLat;
+  /** Of an area that is reached within so many: it takes the colour of its time class. */
+  readonly minutes?: number;
 }
 
 export interface AnalysisTable<Row = unknown> {

@@ -29,7 +29,7 @@ export default function FixList({ runId, explanation }: Props) {
   const take = useTakeFix();
   const asked = useAnalysis(runId, "fixes", {
     certainty,
-    ...(subject.kind === "premises" ? { premisesId: subject.id } : { h3: subject.id }),
+    ...(subject.kind === "premises" && { premisesId: subject.id }),
   });
   if (asked.error)
     return (

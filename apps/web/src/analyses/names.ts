@@ -8,6 +8,8 @@ export const analysisNames = [
   "water-supply",
   "engines-within",
   "cut-ranking",
+  "speed-interval",
+  "isochrones",
 ] as const;
 export type AnalysisName = (typeof analysisNames)[number];
 

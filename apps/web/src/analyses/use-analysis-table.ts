@@ -13,9 +13,12 @@ import { deepAlleysTable } from "./deep-alleys.ts";
 import { enginesWithinTable } from "./engines-within.ts";
 import { fixesTable } from "./fixes.ts";
 import { hydrantSpacingTable } from "./hydrant-spacing.ts";
+import { isochroneMinutes, isochronesTable } from "./isochrones.ts";
 import type { AnalysisName } from "./names.ts";
+import { speedIntervalTable } from "./speed-interval.ts";
 import { surveyTable } from "./survey-list.ts";
 import { useAnalysis } from "./use-analysis.ts";
+import { useSettled } from "./use-settled.ts";
 import { waterSupplyTable } from "./water-supply.ts";
 
 /** What the server is asked besides the name. */
@@ -24,7 +27,10 @@ export function analysisOptions(name: AnalysisName, certainty: Certainty, minute
     case "cut-ranking":
       return { certainty, minutes };
     case "engines-within":
+    case "speed-interval":
       return { minutes };
+    case "isochrones":
+      return { certainty, minutes: isochroneMinutes(minutes) };
     case "fixes":
     case "hydrant-spacing":
     case "water-supply":
@@ -45,7 +51,8 @@ export function useAnalysisTable(data: CoverageData, name: AnalysisName, minutes
   const text = useText();
   const { as: certainty = "certain", commune, cause } = useCoverageSearch();
   const { communes } = data.subjects;
-  const asked = useAnalysis(data.run.id, name, analysisOptions(name, certainty, minutes));
+  const settled = useSettled(minutes);
+  const asked = useAnalysis(data.run.id, name, analysisOptions(name, certainty, settled));
   const table = useMemo(() => {
     if (!asked.data) return undefined;
     const names = new Map<string, string>(communes.map((one) => [one.code, shortCommuneName(one.name)]));
@@ -73,6 +80,10 @@ export function useAnalysisTable(data: CoverageData, name: AnalysisName, minutes
         return enginesWithinTable(asked.data as AnalysisAnswer<"engines-within">, context);
       case "cut-ranking":
         return cutRankingTable(asked.data as AnalysisAnswer<"cut-ranking">, context);
+      case "speed-interval":
+        return speedIntervalTable(asked.data as AnalysisAnswer<"speed-interval">, context);
+      case "isochrones":
+        return isochronesTable(asked.data as AnalysisAnswer<"isochrones">, context);
     }
   }, [asked.data, name, text, certainty, minutes, commune, cause, communes]);
   return { table, answer: asked.data, error: asked.error, retry: () => void asked.refetch() };

@@ -1,5 +1,6 @@
 /** Gaps by cause, on one scale; choosing one filters the map and the table. */
 import { gapCauseLabels, type Indicators } from "@firecover/domain";
+import { lazy, Suspense } from "react";
 import { ToggleButton } from "react-aria-components";
 import { useText } from "../i18n/use-text.ts";
 import { usePalette } from "../theme/use-theme.ts";
@@ -10,16 +11,20 @@ import { gapCauses } from "./gap-bits.ts";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
 import "./causes.css";
 
+const CauseFixLine = lazy(() => import("../analyses/cause-fix-line.tsx"));
+
 interface Props {
   indicators: Indicators;
+  /** Of the run whose indicators they are; null where they belong to a list of changes in the air. */
+  runId: string | null;
   /** Today's, where the indicators are a scenario's. */
   before?: Indicators | undefined;
 }
 
-export function Causes({ indicators, before }: Props) {
+export function Causes({ indicators, runId, before }: Props) {
   const { t, label, format } = useText();
   const palette = usePalette();
-  const { as = "certain", cause: chosen } = useCoverageSearch();
+  const { as = "certain", cause: chosen, commune = null } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
   const counts = gapCauses.map((cause) => indicators.premisesByCause[cause][as]);
   const highest = Math.max(1, ...counts);
@@ -52,6 +57,11 @@ export function Causes({ indicators, before }: Props) {
                 <span className="cause-unit">{t("coverage.premisesUnit")}</span>
               </span>
             </ToggleButton>
+            {runId && (
+              <Suspense fallback={null}>
+                <CauseFixLine runId={runId} certainty={as} cause={cause} communeCode={commune} />
+              </Suspense>
+            )}
           </li>
         ))}
       </ul>

@@ -60,7 +60,7 @@ export function CoverageSheet({ data, numbers, before, standard, minutes, onMinu
         </div>
       )}
       <NoRoadsNotice numbers={numbers} />
-      <Causes indicators={numbers.shown} before={before?.shown} />
+      <Causes indicators={numbers.shown} runId={before ? null : data.run.id} before={before?.shown} />
       {share && (
         <>
           <BeyondThreshold indicators={numbers.shown} standard={standard} />

@@ -1,5 +1,6 @@
 /** The numbers, in the order in which a planner asks: how many, who is left out, why, how far, where worst. */
 import type { Standard } from "@firecover/domain";
+import { lazy, Suspense } from "react";
 import { BeyondThreshold } from "./beyond-threshold.tsx";
 import { Causes } from "./causes.tsx";
 import { ChangeOfPeople } from "./change-of-people.tsx";
@@ -9,6 +10,8 @@ import { NoRoadsNotice } from "./no-roads-notice.tsx";
 import { Ranking } from "./ranking.tsx";
 import type { CoverageData } from "./use-coverage-data.ts";
 import type { CoverageNumbers } from "./use-numbers.ts";
+
+const SpeedIntervalLine = lazy(() => import("../analyses/speed-interval-line.tsx"));
 
 interface Props {
   data: CoverageData;
@@ -32,11 +35,17 @@ export function Numbers({ data, numbers, before, standard, minutes, onMinutes, i
         target={standard.targetShare.value}
         isStale={isStale}
       >
-        {before && <ChangeOfPeople before={before.shown} after={shown} />}
+        {before ? (
+          <ChangeOfPeople before={before.shown} after={shown} />
+        ) : (
+          <Suspense fallback={null}>
+            <SpeedIntervalLine runId={data.run.id} minutes={minutes} />
+          </Suspense>
+        )}
       </Kpi>
       {shown.peopleInTime && <BeyondThreshold indicators={shown} standard={standard} />}
       <NoRoadsNotice numbers={numbers} />
-      <Causes indicators={shown} before={before?.shown} />
+      <Causes indicators={shown} runId={before ? null : data.run.id} before={before?.shown} />
       {shown.peopleInTime && (
         <Curve curve={numbers.curve} before={before?.curve} minutes={minutes} onMinutes={onMinutes} />
       )}

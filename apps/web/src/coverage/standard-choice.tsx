@@ -1,5 +1,6 @@
 /** The standard applied, with what it asks and the clause it stands in. */
 import type { Standard } from "@firecover/domain";
+import { Link } from "@tanstack/react-router";
 import { useStandards } from "../api/standards.ts";
 import { useText } from "../i18n/use-text.ts";
 import { Chip } from "../ui/chip.tsx";
@@ -38,6 +39,9 @@ export function StandardChoice({ standard }: { standard: Standard }) {
         )}
       </p>
       {basis === "planning-assumption" && <Chip tone="assumption">{t("coverage.assumptionShort")}</Chip>}
+      <Link to="/tieu-chuan" search={{ standard: standard.id }} className="caption">
+        {t("standards.edit")}
+      </Link>
     </div>
   );
 }

@@ -5,9 +5,19 @@ import { frameEn } from "./frame.en.ts";
 import { importEn } from "./import.en.ts";
 import { mapEn } from "./map.en.ts";
 import { registersEn } from "./registers.en.ts";
+import { standardsEn } from "./standards.en.ts";
 import { whatIfEn } from "./what-if.en.ts";
 import { whyEn } from "./why.en.ts";
 
-export const en = { ...frameEn, ...mapEn, ...coverageEn,
-  ...analysesEn, ...registersEn, ...importEn, ...whyEn } as const;
+export const en = {
+  ...frameEn,
+  ...mapEn,
+  ...coverageEn,
+  ...analysesEn,
+  ...registersEn,
+  ...importEn,
+  ...standardsEn,
+  ...whyEn,
+  ...whatIfEn,
+} as const;
 export type MessageKey = keyof typeof en;

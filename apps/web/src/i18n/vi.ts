@@ -6,6 +6,7 @@ import { frameVi } from "./frame.vi.ts";
 import { importVi } from "./import.vi.ts";
 import { mapVi } from "./map.vi.ts";
 import { registersVi } from "./registers.vi.ts";
+import { standardsVi } from "./standards.vi.ts";
 import { whatIfVi } from "./what-if.vi.ts";
 import { whyVi } from "./why.vi.ts";
 
@@ -16,6 +17,7 @@ export const vi: Record<MessageKey, string> = {
   ...analysesVi,
   ...registersVi,
   ...importVi,
+  ...standardsVi,
   ...whyVi,
   ...whatIfVi,
 };

@@ -12,6 +12,7 @@ export const layerOrder = [
   "population-cell",
   "density-hatch",
   "density-edge",
+  "analysis-area",
   "road-foot",
   "road-context",
   "road-casing",

@@ -1,6 +1,7 @@
 /** "Vì sao?": every number of one premises or cell, opened, beside the map that shows the same. */
 import type { Certainty, CoverageRun } from "@firecover/domain";
 import { X } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { ApiError } from "../api/http.ts";
 import { useText } from "../i18n/use-text.ts";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -18,6 +19,8 @@ import { useExplanation } from "./use-explanation.ts";
 import { useSubjectName } from "./use-subject-name.ts";
 import { VerdictBanner } from "./verdict-banner.tsx";
 import "./why-panel.css";
+
+const FixList = lazy(() => import("../analyses/fix-list.tsx"));
 
 export interface WhyPanelProps {
   run: CoverageRun;
@@ -67,6 +70,9 @@ export function WhyPanel({ run, why, certainty, thresholdSeconds, isStale, onClo
             <StepList explanation={explanation} />
             <ForceList explanation={explanation} />
             <RadiusLine explanation={explanation} />
+            <Suspense fallback={null}>
+              <FixList runId={run.id} explanation={explanation} />
+            </Suspense>
             <DataDates explanation={explanation} />
           </>
         )}
