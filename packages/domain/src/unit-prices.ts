@@ -33,6 +33,8 @@ export const UnitPrices = z.object({
   barrierRemoval: UnitPrice,
   /** A gate or a rule that keeps engines out, per road. */
   roadOpening: UnitPrice,
+  /** A hard standing of 5 × 20 m, or a circle of 10 m, at the end of a dead end. */
+  turningPlace: UnitPrice,
   /** A public firefighting point in an alley with a portable pump, hose and nozzles. */
   neighbourhoodPost: UnitPrice,
 });
@@ -54,5 +56,6 @@ export const defaultUnitPrices: UnitPrices = {
   alleyWideningPerMetre: assumed(11),
   barrierRemoval: assumed(5),
   roadOpening: assumed(10),
+  turningPlace: assumed(150),
   neighbourhoodPost: assumed(95),
 };

@@ -19,6 +19,7 @@ export const FixKind = z.enum([
   "suction-point",
   "open-road",
   "widen-road",
+  "turning-place",
   "mini-engine",
   "neighbourhood-post",
   "new-station",
@@ -55,14 +56,15 @@ export const Fix = z.object({
   /** Premises and residents that no longer fail `cause` once the work is done. */
   premises: z.number().int(),
   people: z.number().int(),
-  /** Of them, those with no other gap today: nothing is left to mend there. */
+  /** Of them, those with no gap left. Of a road work, those with no other gap today: what else it does is left out. */
   premisesCovered: z.number().int(),
   peopleCovered: z.number().int(),
   /** Ready for "Đưa vào phương án", with cost; empty where a scenario cannot say it. */
   changes: z.array(Change),
   /**
-   * Whether a coverage run with the changes shows what is freed. Not for a smaller engine or a neighbourhood post:
-   * a run asks for the first engine's class alone, and what those free is reckoned here.
+   * Whether a coverage run with the changes shows what is freed. Not for a smaller engine, a neighbourhood post or a
+   * turning place: a run asks for the first engine's class alone and knows of no turning place that the roads do not
+   * show. What those free is reckoned here.
    */
   isSeenByRuns: z.boolean(),
   /** A width on its roads was never measured: measure before building. */
@@ -99,7 +101,7 @@ export type CellFixes = z.infer<typeof CellFixes>;
 
 export const FixWorks = z.object({
   kind: FixKind,
-  /** Of `more-engines` vehicles, of all others works. */
+  /** Works, whatever the size of each. */
   count: z.number().int(),
   costMillionDong: z.number(),
 });
@@ -120,6 +122,7 @@ export const CauseFixes = z.object({
   premisesCoverable: z.number().int(),
   /** The works chosen together: "Lắp 31 trụ, sửa 58 trụ: 7,4 tỷ đồng, 684 cơ sở". */
   works: z.array(FixWorks),
+  /** In the order chosen: the first frees most premises per đồng. */
   fixIds: z.array(z.string()),
   costMillionDong: z.number(),
   premisesFreed: z.number().int(),

@@ -1,0 +1,105 @@
+/** When each station is at each place that fails time or force, and what a further vehicle or station makes of it. */
+import type { FireStation } from "@firecover/domain";
+import { UNREACHED } from "@firecover/road-network";
+import type { Approaches } from "../approach.ts";
+import { crewCount } from "../crew-count.ts";
+import { engineCount } from "../engine-count.ts";
+import { forceRule } from "../force.ts";
+import { arrivalField, gatesOf } from "../run-state.ts";
+import { createStationSearch } from "../station-search.ts";
+import type { Gaps, PlaceLists } from "./fix-gaps.ts";
+
+/** Arrivals of one station at the asked premises and cells, in their order; too late ones may be UNREACHED. */
+export type StationMillis = readonly [premises: Uint32Array, cells: Uint32Array];
+
+export interface Arrivals {
+  /** The premises and cells that fail time or force. */
+  readonly asked: PlaceLists;
+  /** Of today's stations, in their order. */
+  readonly today: readonly StationMillis[];
+  /** Of any other stations. */
+  of(stations: readonly FireStation[], visit: (station: FireStation, millis: StationMillis) => void): void;
+  /** Whether the force is complete at asked place a, with some station more or another in its stead. */
+  hasForce(p: 0 | 1, a: number, more: ForceChange): boolean;
+}
+
+export interface ForceChange {
+  readonly station: FireStation;
+  /** Which of today's stations it is; -1 = a new one. */
+  readonly index: number;
+  readonly millis: StationMillis;
+}
+
+export function createArrivals(gaps: Gaps): Arrivals {
+  const { prepared, certainty, places, thresholdMillis } = gaps;
+  const { input, roads, grid } = prepared;
+  const { stations, standard } = input;
+  const { crew } = roads[certainty];
+  const latestMillis = standard.force.value.reduce(
+    (latest, { withinSeconds }) => Math.max(latest, withinSeconds * 1000),
+    thresholdMillis,
+  );
+  const askedOf = (p: 0 | 1) => {
+    const { failing, placed } = places[p];
+    return Array.from({ length: placed.points.count }, (_, i) => i).filter(
+      (i) => failing.time[i] || failing.force[i],
+    );
+  };
+  const asked = [askedOf(0), askedOf(1)] as const;
+  const approaches = [
+    approachesOf(places[0].placed.approaches, asked[0]),
+    approachesOf(places[1].placed.approaches, asked[1]),
+  ] as const;
+
+  const today: StationMillis[] = [];
+  search(stations, (_, millis) => today.push(millis));
+  const engines = stations.map((station) => engineCount(station, certainty));
+  const people = stations.map((station) => crewCount(station, certainty));
+
+  function search(
+    of: readonly FireStation[],
+    visit: (station: FireStation, millis: StationMillis) => void,
+  ): void {
+    const field = arrivalField(crew, gatesOf(roads, grid, of, certainty), of, standard);
+    const one = createStationSearch(field);
+    of.forEach((station, j) => {
+      one.start(j, latestMillis);
+      visit(station, [one.arrivals(approaches[0]), one.arrivals(approaches[1])]);
+    });
+  }
+
+  function hasForce(p: 0 | 1, a: number, { station, index, millis }: ForceChange): boolean {
+    const {
+      engineCount: needed,
+      crewCount: crewNeeded,
+      withinSeconds,
+    } = forceRule(standard, places[p].placed.points.hazardClass[asked[p][a]!]!);
+    let enginesThere = 0;
+    let peopleThere = 0;
+    const isThere = (at: number) => at !== UNREACHED && at <= withinSeconds * 1000;
+    for (let j = 0; j < stations.length; j++) {
+      if (j === index || !isThere(today[j]![p][a]!)) continue;
+      enginesThere += engines[j]!;
+      peopleThere += people[j]!;
+    }
+    if (isThere(millis[p][a]!)) {
+      enginesThere += engineCount(station, certainty);
+      peopleThere += crewCount(station, certainty);
+    }
+    return enginesThere >= needed && (crewNeeded === null || peopleThere >= crewNeeded);
+  }
+
+  return { asked, today, of: search, hasForce };
+}
+
+/** The same ways for some of the points only. */
+function approachesOf(approaches: Approaches, indexes: readonly number[]): Approaches {
+  // By inheritance, since looking for the next way may replace the columns.
+  return Object.assign(Object.create(approaches) as Approaches, {
+    pointCount: indexes.length,
+    tile: Uint32Array.from(indexes, (i) => approaches.tile[i]!),
+    snapMetres: Float32Array.from(indexes, (i) => approaches.snapMetres[i]!),
+    start: (a: number, limit: number) => approaches.start(indexes[a]!, limit),
+    next: (a: number, k: number, limit: number) => approaches.next(indexes[a]!, k, limit),
+  });
+}

@@ -1,0 +1,56 @@
+/** A fix while it is being weighed: its cost and whom it frees; the rest is worked out only for those that are listed. */
+import type { Fix, FixKind, GapCause } from "@firecover/domain";
+import type { Gaps, PlaceLists } from "./fix-gaps.ts";
+
+export type FixDetails = Pick<
+  Fix,
+  "location" | "roadName" | "changes" | "source" | "roads" | "station" | "vehicles"
+> & { readonly isToBeMeasuredFirst: boolean };
+
+export interface FixDraft {
+  readonly id: string;
+  readonly kind: FixKind;
+  readonly cause: GapCause;
+  readonly costMillionDong: number;
+  readonly isSeenByRuns: boolean;
+  /** Premises and cells that no longer fail the cause. */
+  readonly freed: PlaceLists;
+  /** Of them, those with no gap left; those without another gap today unless the draft knows better. */
+  readonly covered?: PlaceLists;
+  describe(): FixDetails;
+}
+
+export function coveredBy({ places }: Gaps, { freed, covered }: FixDraft): PlaceLists {
+  if (covered) return covered;
+  const onlyThis = (p: 0 | 1) => freed[p].filter((i) => places[p].failCount[i] === 1);
+  return [onlyThis(0), onlyThis(1)];
+}
+
+export function residentsOf({ prepared }: Gaps, cells: readonly number[]): number {
+  const { people } = prepared.cells.points;
+  return cells.reduce((sum, i) => sum + people[i]!, 0);
+}
+
+/** What a change says about itself as long as nobody has planned it. */
+export function plannedAs(id: string, costMillionDong: number) {
+  return {
+    id,
+    year: null,
+    costMillionDong,
+    fundingSource: null,
+    responsibleBody: null,
+    state: "proposed",
+    note: null,
+  } as const;
+}
+
+/** The rest of a fix that concerns neither source, road nor vehicles. */
+export const noDetails = {
+  roadName: null,
+  changes: [],
+  source: null,
+  roads: [],
+  station: null,
+  vehicles: null,
+  isToBeMeasuredFirst: false,
+} as const satisfies Partial<FixDetails>;

@@ -1,0 +1,111 @@
+/** Places where something small could stand, and what lies within reach of each along ways. */
+import type { LonLat } from "@firecover/domain";
+import { type Approaches, findApproaches } from "../approach.ts";
+import { placeOnEdge } from "../edge-geometry.ts";
+import { pointsOfEdges, waterPairs } from "../water-pairs.ts";
+import type { Gaps, PlaceLists } from "./fix-gaps.ts";
+
+/** A place on an edge. */
+export interface EdgePlace {
+  readonly edge: number;
+  readonly along: number;
+}
+
+/** Premises or cells within reach of a site. */
+export interface SiteReach {
+  readonly place: number[];
+  readonly millimetres: number[];
+}
+
+export interface Sites {
+  readonly count: number;
+  readonly location: readonly LonLat[];
+  readonly edge: readonly number[];
+  readonly approaches: Approaches;
+  readonly premises: readonly SiteReach[];
+  readonly cells: readonly SiteReach[];
+}
+
+/** One site per square of so many metres: works nearer to each other than that serve the same doors. */
+const squareMetres = 80;
+const squareDegrees = squareMetres / 111_195;
+
+/** Keeps the first place of every square. */
+export function thinOut(gaps: Gaps, wanted: Iterable<EdgePlace>): EdgePlace[] {
+  const { network } = gaps.prepared.input;
+  const bySquare = new Map<string, EdgePlace>();
+  for (const place of wanted) {
+    const [lon, lat] = placeOnEdge(network, place.edge, place.along);
+    const square = `${Math.floor(lon / squareDegrees)} ${Math.floor(lat / squareDegrees)}`;
+    if (!bySquare.has(square)) bySquare.set(square, place);
+  }
+  return [...bySquare.values()];
+}
+
+/** Exactly as a source at that place would be reckoned by a run; `isAsked` names the places that matter. */
+export function layOutSites(
+  gaps: Gaps,
+  places: readonly EdgePlace[],
+  maxMillimetres: number,
+  isAsked: readonly [premises: Uint8Array, cells: Uint8Array],
+): Sites {
+  const { input, grid, roads } = gaps.prepared;
+  const location = places.map(({ edge, along }) => placeOnEdge(input.network, edge, along));
+  const approaches = findApproaches(
+    grid,
+    Float64Array.from(location, ([lon]) => lon),
+    Float64Array.from(location, ([, lat]) => lat),
+  );
+  const reachOf = (p: 0 | 1): SiteReach[] => {
+    const reaches = places.map((): SiteReach => ({ place: [], millimetres: [] }));
+    const { placed } = gaps.places[p];
+    const points = pointsOfEdges(placed.approaches, input.network.edgeCount, maxMillimetres);
+    const pairs = waterPairs(roads.foot, approaches, points, placed.points.count, maxMillimetres);
+    for (let i = 0; i < placed.points.count; i++) {
+      if (!isAsked[p][i]) continue;
+      for (let k = pairs.first[i]!; k < pairs.first[i + 1]!; k++) {
+        reaches[pairs.source[k]!]!.place.push(i);
+        reaches[pairs.source[k]!]!.millimetres.push(pairs.millimetres[k]!);
+      }
+    }
+    return reaches;
+  };
+  const edge = places.map((place) => place.edge);
+  return { count: places.length, location, edge, approaches, premises: reachOf(0), cells: reachOf(1) };
+}
+
+/**
+ * Few sites that together reach all places that some site reaches: the one that reaches most goes first
+ * (the greedy cover). A place costs the same to serve from any site, so that nothing is lost by leaving sites out.
+ */
+export function fewestSites(reached: readonly PlaceLists[]): number[] {
+  const done: [Set<number>, Set<number>] = [new Set(), new Set()];
+  const gain = (site: number) =>
+    reached[site]![0].filter((i) => !done[0].has(i)).length * 1000 +
+    reached[site]![1].filter((i) => !done[1].has(i)).length;
+  // Gains only shrink: a site whose gain, reckoned anew, still leads the next one's old gain is the best.
+  const queue = reached
+    .map((_, site) => ({ site, gain: gain(site) }))
+    .sort((a, b) => b.gain - a.gain || a.site - b.site);
+  const chosen: number[] = [];
+  while (queue.length > 0) {
+    const best = queue.shift()!;
+    const now = gain(best.site);
+    if (now === 0) continue;
+    if (queue.length > 0 && now < queue[0]!.gain) {
+      let low = 0;
+      let high = queue.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (queue[middle]!.gain >= now) low = middle + 1;
+        else high = middle;
+      }
+      queue.splice(low, 0, { site: best.site, gain: now });
+      continue;
+    }
+    chosen.push(best.site);
+    for (const i of reached[best.site]![0]) done[0].add(i);
+    for (const i of reached[best.site]![1]) done[1].add(i);
+  }
+  return chosen;
+}

@@ -1,0 +1,177 @@
+/** Every fix does what it says: its changes applied and the whole run computed again. */
+import { type Change, Fixes, type GapCause } from "@firecover/domain";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { answerOf, fixesFor, type WeighedFix, weighFixes } from "../src/analyses/fixes.ts";
+import {
+  type Answers,
+  applyChanges,
+  type CoverageInput,
+  type CoverageResult,
+  computeCoverage,
+  gapCauses,
+  hasGap,
+  prepareCoverage,
+} from "../src/index.ts";
+import { inputOf, sketch } from "./random-province.ts";
+import { referenceProvince } from "./reference-province.ts";
+
+const certainties = ["certain", "possible"] as const;
+
+describe.each(certainties)("fixes of gaps that are %s", (certainty) => {
+  test("free exactly the places they say, and worsen none", () => {
+    const seen = new Map<string, number>();
+    fc.assert(
+      fc.property(sketch, (drawn) => {
+        const input = inputOf(drawn);
+        const { works } = weighFixes(prepareCoverage(input), { certainty });
+        const before = computeCoverage(input);
+        for (const work of works) {
+          if (!work.draft.isSeenByRuns) continue;
+          seen.set(work.draft.kind, (seen.get(work.draft.kind) ?? 0) + 1);
+          checkWork(input, before, work);
+        }
+      }),
+      { numRuns: 120 },
+    );
+    expect([...seen.keys()].sort()).toEqual(
+      expect.arrayContaining([
+        "more-engines",
+        "new-hydrant",
+        "new-tank",
+        "open-road",
+        "repair-source",
+        "widen-road",
+      ]),
+    );
+  });
+
+  test("do so in a larger province, of every kind", () => {
+    const input = referenceProvince();
+    const before = computeCoverage(input);
+    const { works } = weighFixes(prepareCoverage(input), { certainty });
+    const checked = new Map<string, number>();
+    for (const work of works) {
+      const { kind, isSeenByRuns } = work.draft;
+      const count = checked.get(kind) ?? 0;
+      if (!isSeenByRuns || count >= 12) continue;
+      checked.set(kind, count + 1);
+      checkWork(input, before, work);
+    }
+    expect(checked.size).toBeGreaterThanOrEqual(5);
+  });
+
+  function checkWork(input: CoverageInput, before: CoverageResult, { draft, covered }: WeighedFix): void {
+    const changes: readonly Change[] = draft.describe().changes;
+    const after = computeCoverage(applyChanges(input, changes));
+    (["premises", "cells"] as const).forEach((kind, p) => {
+      const [was, is] = [before[kind], after[kind]];
+      const fails = (answers: Answers, i: number, cause: GapCause) =>
+        hasGap(answers, i, cause, before.firstEngineMillis);
+      const counts = (i: number) => kind === "premises" || was.people[i]! > 0;
+      const freed: number[] = [];
+      const clear: number[] = [];
+      for (let i = 0; i < was.count; i++) {
+        for (const cause of gapCauses) {
+          const isWorse = fails(is[certainty], i, cause) && !fails(was[certainty], i, cause);
+          expect(isWorse, `${draft.id} worsens ${kind} ${i} in ${cause}`).toBe(false);
+        }
+        if (!counts(i) || !fails(was[certainty], i, draft.cause)) continue;
+        if (fails(is[certainty], i, draft.cause)) continue;
+        freed.push(i);
+        if (!gapCauses.some((cause) => fails(is[certainty], i, cause))) clear.push(i);
+      }
+      expect(draft.freed[p as 0 | 1], `${draft.id} frees ${kind}`).toEqual(freed);
+      const said = covered[p as 0 | 1];
+      const { station } = draft.describe();
+      const sendsAlready = input.stations.some(
+        ({ id, vehicles }) =>
+          id === station?.id &&
+          (vehicles.length === 0 || vehicles.some((one) => one.state === "in-service" && one.count > 0)),
+      );
+      const isWholeAnswer = draft.cause === "water" || sendsAlready;
+      if (isWholeAnswer) expect(said, `${draft.id} covers ${kind}`).toEqual(clear);
+      else expect(clear, `${draft.id} covers ${kind}`).toEqual(expect.arrayContaining([...said]));
+    });
+  }
+});
+
+describe("fixes that no run sees", () => {
+  test("a mini-engine frees what a run of that class from that station alone reaches", () => {
+    let freedCount = 0;
+    for (const certainty of certainties) {
+      const input = referenceProvince();
+      const { works, gaps } = weighFixes(prepareCoverage(input), { certainty });
+      for (const { draft } of works.filter(({ draft }) => draft.kind === "mini-engine")) {
+        const { station } = draft.describe();
+        const index = gaps.prepared.input.stations.findIndex(({ id }) => id === station!.id);
+        const alone = computeCoverage({
+          ...input,
+          stations: input.stations.filter(({ id }) => id === station!.id),
+          parameters: { ...input.parameters, vehicleClass: "mini-engine" },
+        });
+        (["premises", "cells"] as const).forEach((kind, p) => {
+          const { answers, failing } = gaps.places[p as 0 | 1];
+          const expected = Array.from(alone[kind][certainty].accessOk.keys()).filter(
+            (i) =>
+              failing.access[i] && answers.stationIndex[i] === index && alone[kind][certainty].accessOk[i],
+          );
+          expect(draft.freed[p as 0 | 1]).toEqual(expected);
+          freedCount += expected.length;
+        });
+      }
+    }
+    expect(freedCount).toBeGreaterThan(0);
+  });
+
+  test("a turning place frees no more than a station's yard at the same place would", () => {
+    const input = referenceProvince();
+    const { works } = weighFixes(prepareCoverage(input), { certainty: "certain" });
+    const turning = works.filter(({ draft }) => draft.kind === "turning-place");
+    expect(turning.length).toBeGreaterThan(0);
+    for (const { draft } of turning.slice(0, 20)) {
+      const yard = { ...input.stations[0]!, id: "yard" as never, location: draft.describe().location };
+      const after = computeCoverage({ ...input, stations: [...input.stations, yard] });
+      for (const i of draft.freed[0]) expect(after.premises.certain.accessOk[i]).toBe(1);
+      for (const i of draft.freed[1]) expect(after.cells.certain.accessOk[i]).toBe(1);
+    }
+  });
+});
+
+describe("the answer", () => {
+  const prepared = prepareCoverage(referenceProvince());
+  const weighed = weighFixes(prepared);
+  const answer = answerOf(weighed);
+
+  test("keeps to its schema, names each fix once and lists none that it does not hold", () => {
+    expect(Fixes.parse(JSON.parse(JSON.stringify(answer)))).toEqual(JSON.parse(JSON.stringify(answer)));
+    const ids = answer.fixes.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { fixIds } of [...answer.premises, ...answer.cells])
+      for (const id of fixIds) expect(ids).toContain(id);
+  });
+
+  test("lists at most five fixes per cause of a place, cheapest first", () => {
+    for (const { premisesId } of answer.premises) {
+      const listed = fixesFor(answer, { kind: "premises", id: premisesId });
+      for (const cause of gapCauses)
+        expect(listed.filter((fix) => fix.cause === cause).length).toBeLessThanOrEqual(5);
+      const costs = listed.map(({ costMillionDong }) => costMillionDong);
+      expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+    }
+  });
+
+  test("counts places with gaps as the run does, and what the chosen works free as their union", () => {
+    const { gaps, works } = weighed;
+    for (const { cause, fixIds, premisesFreed, premises, premisesOnly, costMillionDong } of answer.total
+      .causes) {
+      const failing = gaps.places[0].failing[cause].filter((fails) => fails).length;
+      expect(premises).toBe(failing);
+      expect(premisesOnly).toBeLessThanOrEqual(premises);
+      const chosen = works.filter(({ draft }) => fixIds.includes(draft.id));
+      expect(new Set(chosen.flatMap(({ draft }) => draft.freed[0])).size).toBe(premisesFreed);
+      const cost = chosen.reduce((sum, { draft }) => sum + draft.costMillionDong, 0);
+      expect(costMillionDong).toBeCloseTo(cost, 2);
+    }
+  });
+});
