@@ -50,18 +50,9 @@ export interface OracleAnswer {
 
 export function oracleAnswers(drawn: Sketch, certainty: Certainty): OracleAnswer[] {
   const pieces = cutWays(drawn);
-  const canDrive = (c: Certainty) => (piece: Piece) => allows(piece, drawn.vehicleClass, c);
-  const usable = pieces.map(canDrive(certainty));
+  const usable = pieces.map((piece) => allows(piece, drawn.vehicleClass, certainty));
   const doors = drawn.premises.map((place) => besides(drawn, pieces, place).filter(({ off }) => off <= 300));
-  const gates = drawn.stations.map((place) => {
-    const near = besides(drawn, pieces, place).filter(({ off }) => off <= 300);
-    const gatesBy = (c: Certainty) => {
-      const open = near.filter(({ piece }) => allows(pieces[piece]!, drawn.vehicleClass, c));
-      const least = Math.min(...open.map(({ off }) => off));
-      return open.filter(({ off }) => off <= 50 || off === least);
-    };
-    return certainty === "certain" ? gatesBy("certain") : [...gatesBy("possible"), ...gatesBy("certain")];
-  });
+  const gates = gatesOfStations(drawn, pieces, certainty);
   const sources = drawn.sources.map((place) => besides(drawn, pieces, place));
 
   const crew = crewSeconds(drawn, pieces, usable, gates, doors);
@@ -86,6 +77,33 @@ export function oracleAnswers(drawn: Sketch, certainty: Certainty): OracleAnswer
       forceSeconds: Math.max(engines, people),
       waterMetres: sources.map((from) => footMetres(pieces, from, doors[i]!)),
     };
+  });
+}
+
+/** When the first crew stands at each junction, driven or on foot; Infinity where none comes. */
+export function junctionSeconds(drawn: Sketch, certainty: Certainty): Map<string, number> {
+  const pieces = cutWays(drawn);
+  const usable = pieces.map((piece) => allows(piece, drawn.vehicleClass, certainty));
+  const gates = gatesOfStations(drawn, pieces, certainty);
+  const junctions = [...new Set(pieces.flatMap(({ a, b }) => [a, b]))];
+  const doors = junctions.map((junction) => {
+    const piece = pieces.findIndex(({ a, b }) => a === junction || b === junction);
+    return [{ piece, along: pieces[piece]!.a === junction ? 0 : pieces[piece]!.length, off: 0 }];
+  });
+  const all = crewSeconds(drawn, pieces, usable, gates, doors);
+  const crews = all.filter((_, j) => drawn.stations[j]!.engines !== 0);
+  return new Map(junctions.map((junction, i) => [junction, Math.min(...crews.map((one) => one[i]!))]));
+}
+
+function gatesOfStations(drawn: Sketch, pieces: readonly Piece[], certainty: Certainty): Beside[][] {
+  return drawn.stations.map((place) => {
+    const near = besides(drawn, pieces, place).filter(({ off }) => off <= 300);
+    const gatesBy = (c: Certainty) => {
+      const open = near.filter(({ piece }) => allows(pieces[piece]!, drawn.vehicleClass, c));
+      const least = Math.min(...open.map(({ off }) => off));
+      return open.filter(({ off }) => off <= 50 || off === least);
+    };
+    return certainty === "certain" ? gatesBy("certain") : [...gatesBy("possible"), ...gatesBy("certain")];
   });
 }
 
