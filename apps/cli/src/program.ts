@@ -1,9 +1,12 @@
 /** All commands, and the one place where errors become messages and exit codes. */
+import type { FaultyChanges } from "@firecover/api";
 import { FirecoverError } from "@firecover/domain";
 import { Command, CommanderError } from "commander";
+import { analyseCommand } from "./commands/analyse.ts";
 import { coverageCommand } from "./commands/coverage.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { importCommand } from "./commands/import.ts";
+import { scenarioCommand } from "./commands/scenario.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { travelTimesCommand } from "./commands/travel-times.ts";
 import { exitCodes, FaultyResult, InputFaults, Interrupted } from "./exit.ts";
@@ -31,13 +34,15 @@ function buildProgram(): Command {
     .addCommand(serveCommand())
     .addCommand(importCommand())
     .addCommand(coverageCommand())
+    .addCommand(analyseCommand())
+    .addCommand(scenarioCommand())
     .addCommand(travelTimesCommand())
     .addCommand(demoCommand())
     .addHelpText(
       "after",
       "\nMã thoát · exit code: 0 xong · done; 1 dữ liệu có lỗi · the input has faults; 2 dùng sai · wrong usage",
     );
-  for (const command of [program, ...program.commands]) {
+  for (const command of withSubcommands(program)) {
     command
       .exitOverride()
       .helpOption("-h, --help", "in hướng dẫn · show help")
@@ -49,8 +54,13 @@ function buildProgram(): Command {
   return program;
 }
 
+const withSubcommands = (command: Command): Command[] => [
+  command,
+  ...command.commands.flatMap(withSubcommands),
+];
+
 const nameOf = (command: Command): string =>
-  command.name() === "firecover" ? "firecover" : `firecover ${command.name()}`;
+  command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
 
 /** Says what went wrong on stderr and gives the exit code for it. */
 function report(error: unknown): number {
@@ -58,6 +68,10 @@ function report(error: unknown): number {
   if (error instanceof FaultyResult) return exitCodes.faultyInput; // its faults are told already
   if (error instanceof InputFaults) {
     for (const fault of error.faults) say(fault);
+    return exitCodes.faultyInput;
+  }
+  if (isFaultyChanges(error)) {
+    for (const { path, message } of error.faults) say(`changes.${path}: ${message}`);
     return exitCodes.faultyInput;
   }
   if (error instanceof Interrupted || isAbort(error)) {
@@ -79,6 +93,10 @@ function* unforeseen(error: unknown): Generator<string> {
   if (process.env["FIRECOVER_DEBUG"] && error instanceof Error) yield error.stack ?? "";
   else yield "Đặt FIRECOVER_DEBUG=1 và chạy lại để xem chi tiết · set it and run again for details";
 }
+
+/** Told by its shape: the class comes with the server, which most commands never load. */
+const isFaultyChanges = (error: unknown): error is FaultyChanges =>
+  error instanceof FirecoverError && error.name === "FaultyChanges";
 
 const isAbort = (error: unknown): boolean =>
   (error instanceof FirecoverError && error.code === "cancelled") ||

@@ -24,6 +24,7 @@ const phaseWords: Readonly<Record<string, string>> = {
   "building-network": "Dựng mạng đường",
   "spreading-population": "Phân bổ dân số",
   "computing-coverage": "Tính vùng phủ",
+  analysing: "Phân tích",
 };
 
 const layerWords: Readonly<Record<string, string>> = {

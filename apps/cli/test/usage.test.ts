@@ -14,10 +14,16 @@ import { writeLines } from "../src/write-lines.ts";
 import { firecover, scratchFolder } from "./run.ts";
 
 const commands = ["serve", "import", "coverage", "travel-times", "demo"];
+const scenarioCommands = ["list", "show", "export", "import", "delete"];
 
 describe("help", () => {
-  it.each(commands)("of %s speaks Vietnamese and English and shows an example", async (command) => {
-    const { code, stdout, stderr } = await firecover([command, "--help"]);
+  it.each([
+    ...commands.map((command) => [command]),
+    ["analyse"],
+    ["scenario"],
+    ...scenarioCommands.map((command) => ["scenario", command]),
+  ])("of %s %s speaks Vietnamese and English and shows an example", async (...command) => {
+    const { code, stdout, stderr } = await firecover([...command, "--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(/Ví dụ · examples?:\n {2}firecover/);
     expect(stdout).toContain("hướng dẫn · show help");
@@ -49,6 +55,8 @@ describe("wrong usage exits with 2 and says what is missing", () => {
       args: ["import", "a.csv", "--as", "premises", "--data", "x", "--database-url", "postgres://y"],
       says: "chọn --data hoặc --database-url",
     },
+    { args: ["scenario", "fly"], says: "unknown command 'fly'" },
+    { args: ["scenario", "show"], says: "missing required argument 'name'" },
     { args: ["coverage", "--speed-factor", "3"], says: "cần số từ 0.2 đến 2" },
     { args: ["coverage", "--what", "indicators", "--format", "csv"], says: "indicators are JSON" },
     { args: ["travel-times", "--roads", "a", "--from", "b"], says: "'--to <b.csv>' not specified" },

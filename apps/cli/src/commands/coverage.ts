@@ -1,31 +1,14 @@
 /** `firecover coverage`: computes the cover of what is stored, once for the same inputs, and writes it out. */
 import { writeFile } from "node:fs/promises";
-import {
-  type CoverageIssue,
-  type CoverageParameters,
-  type CoverageRun,
-  defaultStandard,
-  FirecoverError,
-  Season,
-  StandardId,
-  standardPresets,
-  type VehicleClassId,
-  vehicleClasses,
-} from "@firecover/domain";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { type CoverageIssue, type CoverageRun, FirecoverError } from "@firecover/domain";
+import { Command, Option } from "commander";
 import { csvOf, type Table } from "../csv.ts";
 import { mustBeWritable } from "../file-faults.ts";
+import { changedBy, parametersOf, type RunOptions, unknownStandard, withRunOptions } from "../run-options.ts";
 import { abortOnInterrupt, progressOnStderr, say } from "../say.ts";
 import { derivedFolderOf, type StorageOptions, withDatabase, withStorageOptions } from "../storage.ts";
 
-interface CoverageOptions extends StorageOptions {
-  standard: StandardId;
-  vehicle: VehicleClassId;
-  turnRestrictions: "on" | "off";
-  contraflow: boolean;
-  speedFactor: number;
-  hour?: number;
-  season?: Season;
+interface CoverageOptions extends StorageOptions, RunOptions {
   what?: "indicators" | "communes" | "premises";
   format?: "json" | "csv";
   out?: string;
@@ -33,29 +16,11 @@ interface CoverageOptions extends StorageOptions {
 
 export function coverageCommand(): Command {
   return withStorageOptions(
-    new Command("coverage")
-      .description("tính vùng phủ của số liệu đã lưu · compute the cover of what is stored")
-      .option("--standard <id>", "tiêu chuẩn · standard (qcvn, nfpa-1710 …)", standardId, defaultStandard.id)
-      .addOption(
-        new Option("--vehicle <name>", "loại xe đến đầu tiên · class of the first engine")
-          .choices(Object.keys(vehicleClasses))
-          .default("engine"),
-      )
-      .addOption(
-        new Option("--turn-restrictions <on|off>", "xét cấm rẽ · honour turn restrictions")
-          .choices(["on", "off"])
-          .default("on"),
-      )
-      .option(
-        "--contraflow",
-        "xe được đi ngược đường một chiều · engines may drive against one-way streets",
-        false,
-      )
-      .option("--speed-factor <n>", "nhân mọi tốc độ, 0.2–2 · multiply every speed", speedFactor, 1)
-      .option("--hour <0–23>", "giờ trong ngày, tính chậm lúc cao điểm · hour of the day", hourOfDay)
-      .addOption(
-        new Option("--season <name>", "mùa khô hay mùa mưa · dry or rainy season").choices(Season.options),
-      )
+    withRunOptions(
+      new Command("coverage").description(
+        "tính vùng phủ của số liệu đã lưu · compute the cover of what is stored",
+      ),
+    )
       .addOption(
         new Option("--what <subject>", "chỉ số, theo xã, hay từng cơ sở · what to write").choices([
           "indicators",
@@ -75,7 +40,8 @@ export function coverageCommand(): Command {
       "after",
       "\nJSON: chỉ số · indicators; CSV: từng cơ sở · every premises; --what để đổi · to change" +
         "\nVí dụ · examples:\n  firecover coverage --out chi-so.json\n" +
-        "  firecover coverage --standard nfpa-1710 --out co-so.csv\n  firecover coverage --what communes --out xa.csv",
+        "  firecover coverage --standard nfpa-1710 --out co-so.csv\n  firecover coverage --what communes --out xa.csv\n" +
+        '  firecover coverage --scenario "Phương án A" --out phuong-an-a.json',
     )
     .action(coverage);
 }
@@ -94,12 +60,12 @@ async function coverage(options: CoverageOptions, command: Command): Promise<voi
     const { createCoverageService } = await import("@firecover/api");
     const { communeTable, premisesTable } = await import("../coverage-tables.ts");
     const service = createCoverageService(database, { derivedFolder: derivedFolderOf(options) });
+    const changed = await changedBy(options, database, command);
     const run = await service
-      .run({ parameters: parametersOf(options) }, { onProgress: progress.onProgress, signal })
+      .run({ parameters: parametersOf(options), changed }, { onProgress: progress.onProgress, signal })
       .catch((error: unknown) => {
         if (!(error instanceof FirecoverError && error.code === "not-found")) throw error;
-        const known = standardPresets.map(({ id }) => id).join(", ");
-        return command.error(`không có tiêu chuẩn · no standard ${options.standard}; có · known: ${known}`);
+        return unknownStandard(options, command);
       });
     progress.end();
     for (const line of summaryOf(run)) say(line);
@@ -120,18 +86,6 @@ const defaultFormat = ({ what }: CoverageOptions) =>
 const textOf = (table: Table, format: "json" | "csv"): string =>
   format === "csv" ? csvOf(table) : `${JSON.stringify(table.rows, null, 2)}\n`;
 
-function parametersOf(options: CoverageOptions): CoverageParameters {
-  return {
-    standardId: options.standard,
-    vehicleClass: options.vehicle,
-    turnRestrictions: options.turnRestrictions === "on",
-    contraflow: options.contraflow,
-    speedFactor: options.speedFactor,
-    hour: options.hour ?? null,
-    season: options.season ?? null,
-  };
-}
-
 const issueWords: Readonly<Record<CoverageIssue["code"], string>> = {
   "no-roads": "chưa có đường · no roads",
   "no-stations": "chưa có đội chữa cháy · no fire stations",
@@ -145,10 +99,12 @@ const issueWords: Readonly<Record<CoverageIssue["code"], string>> = {
   "commune-without-cells": "xã, phường không phân bổ được dân số · communes whose people have no place",
 };
 
-function* summaryOf({ indicators, stamp, issues, seconds }: CoverageRun): Generator<string> {
+function* summaryOf({ indicators, scenario, stamp, issues, seconds }: CoverageRun): Generator<string> {
   const percent = new Intl.NumberFormat("vi", { style: "percent", minimumFractionDigits: 1 });
   const { peopleInTime, premisesInTime } = indicators;
   if (stamp.isSynthetic) yield "Số liệu minh họa, không có thật · synthetic data";
+  if (scenario)
+    yield `Kịch bản · scenario: ${scenario.name ?? "—"}, ${scenario.changeCount} thay đổi · changes`;
   for (const [name, share] of [
     ["Dân số có xe đầu tiên đến kịp · people in time", peopleInTime],
     ["Cơ sở có xe đầu tiên đến kịp · premises in time", premisesInTime],
@@ -161,26 +117,4 @@ function* summaryOf({ indicators, stamp, issues, seconds }: CoverageRun): Genera
     yield `Cần xem · to check: ${issueWords[code]}: ${new Intl.NumberFormat("vi").format(count)}${named}`;
   }
   yield `Dấu kết quả · stamp ${stamp.hash.slice(0, 8)}, bộ tính · engine ${stamp.engineVersion}, ${seconds.toFixed(1)} s`;
-}
-
-function standardId(text: string): StandardId {
-  const id = StandardId.safeParse(text);
-  if (!id.success) throw new InvalidArgumentError("không phải mã tiêu chuẩn · no standard's id");
-  return id.data;
-}
-
-function hourOfDay(text: string): number {
-  const hour = Number(text);
-  if (!(Number.isInteger(hour) && hour >= 0 && hour <= 23)) {
-    throw new InvalidArgumentError("cần giờ từ 0 đến 23 · expected 0 to 23");
-  }
-  return hour;
-}
-
-function speedFactor(text: string): number {
-  const factor = Number(text);
-  if (!(factor >= 0.2 && factor <= 2)) {
-    throw new InvalidArgumentError("cần số từ 0.2 đến 2 · expected 0.2 to 2");
-  }
-  return factor;
 }

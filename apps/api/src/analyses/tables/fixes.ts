@@ -8,6 +8,7 @@ const kindWords: Readonly<Record<FixKind, string>> = {
   "new-tank": "Xây bể nước",
   "suction-point": "Làm bến, hố lấy nước",
   "open-road": "Mở đường cho xe chữa cháy",
+  "turning-place": "Làm chỗ quay xe",
   "widen-road": "Mở rộng đường, ngõ",
   "mini-engine": "Trang bị xe mini",
   "neighbourhood-post": "Điểm chữa cháy công cộng",
