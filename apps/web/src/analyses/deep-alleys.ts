@@ -13,12 +13,13 @@ export function deepAlleysTable(
   const column = columnsIn(text);
   const { alleys, count, lengthMetres, peopleInAlleys, premisesInAlleys } = answer[certainty];
   return analysisTable<DeepAlley>({
-    sentence: rich("analysis.alleys.sentence", {
+    sentence: rich(certainty === "certain" ? "analysis.alleys.sentenceCertain" : "analysis.alleys.sentence", {
       count: format.count(count),
       length: format.metres(lengthMetres),
       people: format.count(peopleInAlleys),
       premises: format.count(premisesInAlleys),
       reach: format.metres(answer.reachMetres),
+      possible: format.count(answer.possible.count),
     }),
     rows: alleys.filter(({ communeCode }) => inCommune(commune, communeCode)),
     columns: [

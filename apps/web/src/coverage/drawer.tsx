@@ -64,22 +64,24 @@ export const Drawer = memo(function Drawer({ data, numbers, minutes, isWholeView
             </Tab>
           ))}
           {analysis && (
-            <Tab id={analysis} className="drawer-tab">
+            <Tab id={analysis} className="visually-hidden">
               {t(`analysis.name.${analysis}`)}
             </Tab>
           )}
         </TabList>
-        <Select
-          label={t("analysis.choose")}
-          isLabelHidden
-          look="quiet"
-          value={analysis ?? ""}
-          choices={[
-            { value: "", label: t("analysis.choose") },
-            ...analysisNames.map((name) => ({ value: name, label: t(`analysis.name.${name}`) })),
-          ]}
-          onChange={(name) => open(isAnalysis(name) ? name : "premises")}
-        />
+        <div className={classNames("drawer-analysis", analysis && "drawer-analysis-chosen")}>
+          <Select
+            label={t("analysis.choose")}
+            isLabelHidden
+            look="quiet"
+            value={analysis ?? ""}
+            choices={[
+              { value: "", label: t("analysis.choose") },
+              ...analysisNames.map((name) => ({ value: name, label: t(`analysis.name.${name}`) })),
+            ]}
+            onChange={(name) => open(isAnalysis(name) ? name : "premises")}
+          />
+        </div>
         {isOpen && <FilterChips data={data} table={table} />}
         {isOpen && shown && (
           <Button look="quiet" isCompact onPress={save}>

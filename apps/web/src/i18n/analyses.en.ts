@@ -188,4 +188,6 @@ export const analysesEn = {
   "analysis.isochrones.name": "Area",
   "analysis.isochrones.within": "Service area within {minutes} minutes",
   "analysis.isochrones.roads": "km of road",
+  "analysis.alleys.sentenceCertain":
+    "<b>{count}</b> deep alleys, {length} together, lie beyond a {reach} hose from where engines stop: <b>{people}</b> people and <b>{premises}</b> premises in them. If every unmeasured road were wide enough, <b>{possible}</b> would remain.",
 } as const;

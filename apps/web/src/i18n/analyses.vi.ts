@@ -190,4 +190,6 @@ export const analysesVi: Record<keyof typeof analysesEn, string> = {
   "analysis.isochrones.name": "Vùng",
   "analysis.isochrones.within": "Vùng phục vụ trong {minutes} phút",
   "analysis.isochrones.roads": "km đường",
+  "analysis.alleys.sentenceCertain":
+    "<b>{count}</b> ngõ sâu, tổng {length}, ở ngoài tầm vòi {reach} từ điểm dừng xe: <b>{people}</b> người và <b>{premises}</b> cơ sở ở trong đó. Nếu đường chưa đo đều đủ rộng, còn <b>{possible}</b> ngõ.",
 };

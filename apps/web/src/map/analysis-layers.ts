@@ -71,9 +71,17 @@ export function analysisLayers(
       filter: isPoint,
       paint: {
         "circle-color": colour,
-        "circle-radius": ["case", isChosen, 9, ["boolean", ["get", "isPlace"], false], 4, 5.5],
+        "circle-radius": [
+          "interpolate",
+          ["linear"],
+          ["zoom"],
+          9,
+          ["case", isChosen, 8, 2.5],
+          13,
+          ["case", isChosen, 9, ["boolean", ["get", "isPlace"], false], 4, 5.5],
+        ],
         "circle-stroke-color": palette.halo,
-        "circle-stroke-width": 2,
+        "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 9, 1, 13, 2],
       },
     },
   ];

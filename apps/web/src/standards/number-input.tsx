@@ -17,7 +17,13 @@ interface Props {
 export function NumberInput({ label, isLabelHidden, unit, value, isReadOnly, isOptional, onChange }: Props) {
   const { t, language } = useText();
   const id = useId();
-  const written = value === null ? "" : String(value).replace(".", language === "vi" ? "," : ".");
+  const written =
+    value === null
+      ? ""
+      : value.toLocaleString(language === "vi" ? "vi-VN" : "en-GB", {
+          maximumFractionDigits: 6,
+          useGrouping: false,
+        });
   const [typed, setTyped] = useState(written);
   useEffect(() => setTyped(written), [written]);
   const isEmpty = typed.trim() === "";

@@ -46,7 +46,7 @@ export function UnitPricesForm() {
   const prices = draft ?? stored.data.prices;
   const names = Object.keys(defaultUnitPrices) as UnitPriceName[];
   return (
-    <section className="standards-group">
+    <section className="standards-group standards-prices">
       <h3>{t("standards.prices")}</h3>
       <p className="caption">{t("standards.pricesLead")}</p>
       <dl>
