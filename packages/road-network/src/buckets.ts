@@ -1,4 +1,4 @@
-/** How a bucket queue cuts the costs of a graph. */
+/** The bucket queue of searches (Dial, 1969): nodes in stacks, one stack per stretch of cost. */
 
 /**
  * Bucket number = cost >> shift. The queue is a ring of `ringSize` buckets, enough for the dearest arc.
@@ -9,7 +9,7 @@ export interface BucketLayout {
   readonly ringSize: number;
 }
 
-const largestRing = 1 << 16;
+const largestRing = 1 << 12;
 
 /** Buckets half a mean arc wide: few stand empty, and few arcs end in the bucket they start from. */
 export function bucketLayout(arcCost: Uint32Array): BucketLayout {
@@ -24,4 +24,62 @@ export function bucketLayout(arcCost: Uint32Array): BucketLayout {
   let ringSize = 2;
   while (ringSize < (dearest >>> shift) + 2) ringSize *= 2;
   return { shift, ringSize };
+}
+
+/** Entries of a chunk, its link included; a power of two, so that the end of a chunk shows in the low bits. */
+export const chunkSize = 64;
+
+/**
+ * Each bucket is a stack in chunks of one array: the first word of a chunk links to where the stack went on
+ * below, the others hold nodes. A push is one write and one comparison, and neighbours in a stack are neighbours
+ * in memory. Bucket b of the ring keeps chunk b as its lowest; the rest are taken and given back as needed.
+ */
+export interface BucketQueue {
+  readonly shift: number;
+  readonly ringMask: number;
+  /** Per bucket where its next entry goes. */
+  readonly top: Int32Array;
+  entries: Int32Array;
+  /** First of the chunks given back, linked by their first words; 0 = none. */
+  freeChunk: number;
+  /** Chunks from here on were never taken. */
+  chunksEnd: number;
+}
+
+export function createBucketQueue({ shift, ringSize }: BucketLayout): BucketQueue {
+  const top = new Int32Array(ringSize);
+  for (let b = 0; b < ringSize; b++) top[b] = emptyTop(b);
+  const entries = new Int32Array(chunkSize * (ringSize + 32));
+  return { shift, ringMask: ringSize - 1, top, entries, freeChunk: 0, chunksEnd: chunkSize * ringSize };
+}
+
+/** The top of an empty bucket of the ring. */
+export function emptyTop(slot: number): number {
+  return chunkSize * slot + 1;
+}
+
+/** Puts a node on a bucket; the search does the same in place. */
+export function push(queue: BucketQueue, slot: number, node: number): void {
+  let place = queue.top[slot]!;
+  queue.entries[place++] = node;
+  if (place % chunkSize === 0) {
+    let chunk = queue.freeChunk;
+    if (chunk > 0) queue.freeChunk = queue.entries[chunk]!;
+    else {
+      chunk = queue.chunksEnd;
+      queue.chunksEnd += chunkSize;
+      if (queue.chunksEnd > queue.entries.length) enlargedEntries(queue);
+    }
+    queue.entries[chunk] = place;
+    place = chunk + 1;
+  }
+  queue.top[slot] = place;
+}
+
+/** Doubles the room for entries. */
+export function enlargedEntries(queue: BucketQueue): Int32Array {
+  const larger = new Int32Array(2 * queue.entries.length);
+  larger.set(queue.entries);
+  queue.entries = larger;
+  return larger;
 }

@@ -2,8 +2,8 @@
 import type { RoadGraph } from "./graph.ts";
 import type { Snap } from "./snap.ts";
 
-/** Greatest cost a search can hold: 24 days in milliseconds, 2,147 km in millimetres. */
-export const greatestCost = 0x7fffffff;
+/** Greatest cost a search can hold, so that sums stay below 2^31: 12 days in milliseconds, 1,073 km in millimetres. */
+export const greatestCost = 0x3fffffff;
 
 export interface SnapSeed {
   readonly snap: Snap;
@@ -34,26 +34,49 @@ export interface StartNodes extends NodeSeeds {
 }
 
 export function startNodes(graph: RoadGraph, seeds: readonly Seed[] | NodeSeeds): StartNodes {
-  const starts: [node: number, cost: number, owner: number, seed: number][] = [];
-  if (isColumns(seeds)) {
-    for (let i = 0; i < seeds.count; i++) starts.push([seeds.node[i]!, seeds.cost[i]!, seeds.owner[i]!, i]);
-  } else {
-    seeds.forEach((seed, i) => {
-      if ("node" in seed) starts.push([seed.node, seed.cost, seed.owner, i]);
-      else
-        for (const [node, cost] of endsReached(graph, seed.snap))
-          starts.push([node, seed.cost + cost, seed.owner, i]);
-    });
+  const all = isColumns(seeds) ? startsOfColumns(seeds) : startsOfList(graph, seeds);
+  // Cost before place, in one number below 2^53: sorted natively, without comparing in JavaScript.
+  const key = new Float64Array(all.count);
+  let count = 0;
+  for (let i = 0; i < all.count; i++) {
+    if (all.cost[i]! <= greatestCost) key[count++] = all.cost[i]! * placesPerCost + i;
   }
-  const within = starts.filter((start) => start[1] <= greatestCost);
-  within.sort((a, b) => a[1] - b[1] || a[2] - b[2] || a[3] - b[3]);
-  return {
-    count: within.length,
-    node: Uint32Array.from(within, (start) => start[0]),
-    cost: Uint32Array.from(within, (start) => start[1]),
-    owner: Int32Array.from(within, (start) => start[2]),
-    seed: Uint32Array.from(within, (start) => start[3]),
+  const order = key.subarray(0, count).sort();
+  const pick = <T extends Uint32Array | Int32Array>(to: T, from: ArrayLike<number>) => {
+    for (let k = 0; k < count; k++) to[k] = from[order[k]! % placesPerCost]!;
+    return to;
   };
+  return {
+    count,
+    node: pick(new Uint32Array(count), all.node),
+    cost: pick(new Uint32Array(count), all.cost),
+    owner: pick(new Int32Array(count), all.owner),
+    seed: pick(new Uint32Array(count), all.seed),
+  };
+}
+
+const placesPerCost = 2 ** 23;
+
+type Starts = { count: number; node: number[]; cost: number[]; owner: number[]; seed: number[] };
+
+function startsOfColumns({ count, node, cost, owner }: NodeSeeds) {
+  return { count, node, cost, owner, seed: Uint32Array.from({ length: count }, (_, i) => i) };
+}
+
+function startsOfList(graph: RoadGraph, seeds: readonly Seed[]): Starts {
+  const starts: Starts = { count: 0, node: [], cost: [], owner: [], seed: [] };
+  const add = (node: number, cost: number, owner: number, seed: number) => {
+    starts.count++;
+    starts.node.push(node);
+    starts.cost.push(cost);
+    starts.owner.push(owner);
+    starts.seed.push(seed);
+  };
+  seeds.forEach((seed, i) => {
+    if ("node" in seed) add(seed.node, seed.cost, seed.owner, i);
+    else for (const [node, cost] of endsReached(graph, seed.snap)) add(node, seed.cost + cost, seed.owner, i);
+  });
+  return starts;
 }
 
 export function isColumns(seeds: readonly Seed[] | NodeSeeds): seeds is NodeSeeds {

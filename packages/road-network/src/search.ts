@@ -1,0 +1,202 @@
+/** The loop of all searches: one bucket after the other, without a branch on what an arc brings. */
+import {
+  type BucketQueue,
+  bucketLayout,
+  chunkSize,
+  createBucketQueue,
+  emptyTop,
+  enlargedEntries,
+  push,
+} from "./buckets.ts";
+import type { RoadGraph } from "./graph.ts";
+import { greatestCost, type StartNodes } from "./seed.ts";
+
+/** A graph as the loop reads it: plain columns, so that threads can share them. */
+export interface SearchGraph {
+  readonly nodeCount: number;
+  readonly firstOut: Uint32Array;
+  /** Per arc a pair: `2 * head + (leads on ? 1 : 0)`, and cost. At a dead end the only way on is back to the tail. */
+  readonly arcs: Int32Array;
+  readonly shift: number;
+  readonly ringSize: number;
+}
+
+export type Columns = (byteLength: number) => ArrayBuffer | SharedArrayBuffer;
+export const ownColumns: Columns = (byteLength) => new ArrayBuffer(byteLength);
+
+export function searchGraph(
+  { nodeCount, arcCount, firstOut, tail, head, cost }: Omit<RoadGraph, "network">,
+  columns: Columns = ownColumns,
+): SearchGraph {
+  const arcs = new Int32Array(columns(8 * arcCount));
+  for (let a = 0; a < arcCount; a++) {
+    const v = head[a]!;
+    let leadsOn = 0;
+    for (let b = firstOut[v]!; b < firstOut[v + 1]!; b++) if (head[b] !== tail[a]) leadsOn = 1;
+    arcs[2 * a] = 2 * v + leadsOn;
+    arcs[2 * a + 1] = Math.min(cost[a]!, greatestCost + 1); // beyond any limit, and sums stay below 2^31
+  }
+  const sharedFirstOut = new Uint32Array(columns(4 * (nodeCount + 1)));
+  sharedFirstOut.set(firstOut.subarray(0, nodeCount + 1));
+  return { nodeCount, firstOut: sharedFirstOut, arcs, ...bucketLayout(cost) };
+}
+
+// Constants of this file are compiled in; imported ones would be read from memory, arc after arc.
+const inChunk = chunkSize - 1;
+const blockBits = 8;
+
+/** Nodes per block, as a shift: neighbours have close numbers, so that a search within a limit touches few blocks. */
+export const blockShift = blockBits;
+
+/** The state of a search; what it found stands in `cost` and `owner`. */
+export interface Search {
+  readonly graph: SearchGraph;
+  readonly queue: BucketQueue;
+  /** The bits of a Uint32Array: UNREACHED reads -1. */
+  readonly cost: Int32Array;
+  readonly owner: Int32Array;
+  /** Per block of nodes: 1 = something in it may be reached, all else is as at the beginning. */
+  readonly isTouched: Uint8Array;
+  maxCost: number;
+  /** False: all starts have one owner, entered in the end. */
+  tracksOwner: boolean;
+}
+
+export function createSearch(graph: SearchGraph, columns: Columns = ownColumns): Search {
+  return {
+    graph,
+    queue: createBucketQueue(graph),
+    cost: new Int32Array(columns(4 * graph.nodeCount)).fill(-1),
+    owner: new Int32Array(columns(4 * graph.nodeCount)).fill(-1),
+    isTouched: new Uint8Array(columns((graph.nodeCount >>> blockBits) + 1)),
+    maxCost: greatestCost,
+    tracksOwner: true,
+  };
+}
+
+/** Forgets what was found, where something was. */
+export function clearSearch({ cost, owner, isTouched }: Search): void {
+  for (let block = 0; block < isTouched.length; block++) {
+    if (isTouched[block] === 0) continue;
+    cost.fill(-1, block << blockBits, (block + 1) << blockBits);
+    owner.fill(-1, block << blockBits, (block + 1) << blockBits);
+    isTouched[block] = 0;
+  }
+}
+
+/**
+ * Adds what is reached from the starts, cheapest first; what an earlier call found stays where it is nearer,
+ * and is not searched again.
+ */
+export function spread(search: Search, starts: StartNodes, maxCost: number): void {
+  const { queue, cost, owner, isTouched } = search;
+  const { shift, ringMask } = queue;
+  search.maxCost = maxCost;
+  let next = 0;
+  let emptyBuckets = ringMask + 1;
+  for (let bucket = 0; ; bucket++) {
+    if (emptyBuckets > ringMask) {
+      if (next >= starts.count || starts.cost[next]! > maxCost) break;
+      bucket = starts.cost[next]! >>> shift;
+    }
+    const slot = bucket & ringMask;
+    // starts join when the queue has come as far as they are
+    for (; next < starts.count && starts.cost[next]! >>> shift === bucket; next++) {
+      const u = starts.node[next]!;
+      const spent = starts.cost[next]!;
+      const known = cost[u]! >>> 0;
+      if (spent > maxCost || spent > known || (spent === known && starts.owner[next]! >= owner[u]!)) continue;
+      cost[u] = spent;
+      owner[u] = starts.owner[next]!;
+      isTouched[u >> blockBits] = 1;
+      push(queue, slot, u);
+    }
+    if (queue.top[slot] === emptyTop(slot)) emptyBuckets++;
+    else {
+      emptyBuckets = 0;
+      scanBucket(search, bucket);
+    }
+  }
+}
+
+/**
+ * Empties one bucket, passing on what its nodes bring over their arcs.
+ *
+ * Whether an arc brings something better is a coin toss that no processor foresees, and a wrong guess costs more
+ * than all the work on the arc. So nothing is decided: `better` is a mask, all ones or all zeros, got from the
+ * sign of a difference, and every arc writes: the new values or the old ones again. A push writes above the top of
+ * its stack, and the mask moves the top over it or not. Costs lie below 2^30 and sums below 2^31: signs are true.
+ *
+ * A function of its own, called per bucket, is called often and so compiled whole, not in the midst of a long loop.
+ * It calls none itself but when room runs out: a call could change any array behind its back. Hence chunks, which
+ * `buckets.ts` explains, are taken and given back in place.
+ */
+function scanBucket(search: Search, bucket: number): void {
+  const { queue, cost, owner, isTouched, tracksOwner } = search;
+  const { firstOut, arcs } = search.graph;
+  const { shift, ringMask, top } = queue;
+  const beyond = search.maxCost + 1;
+  const slot = bucket & ringMask;
+  const bottom = emptyTop(slot);
+  let { entries, freeChunk, chunksEnd } = queue;
+
+  for (let at = top[slot]!; at !== bottom; at = top[slot]!) {
+    if ((at & inChunk) === 1) {
+      const chunk = at - 1;
+      at = entries[chunk]!;
+      entries[chunk] = freeChunk;
+      freeChunk = chunk;
+    }
+    at--;
+    top[slot] = at;
+    const u = entries[at]!;
+    const reached = cost[u]!;
+    if (reached >> shift !== bucket) continue; // improved and scanned since it was put here
+    const ownerHere = tracksOwner ? owner[u]! : 0;
+    const end = firstOut[u + 1]! << 1;
+    for (let i = firstOut[u]! << 1; i < end; i += 2) {
+      const packedHead = arcs[i]!;
+      const v = packedHead >> 1;
+      const arrival = (reached + arcs[i + 1]!) | 0;
+      const stored = cost[v]!;
+      const known = stored & 0x7fffffff; // unreached, all ones, becomes the greatest number
+      let better = ((arrival - known) & (arrival - beyond)) >> 31;
+      if (tracksOwner) {
+        const ownerThere = owner[v]!;
+        // … or as near, by a lower owner: no bit differs, and less than the owner there
+        better |= (((arrival ^ known) - 1) & (ownerHere - ownerThere)) >> 31;
+        owner[v] = ownerThere ^ ((ownerHere ^ ownerThere) & better);
+      }
+      cost[v] = stored ^ ((arrival ^ stored) & better);
+      isTouched[v >> blockBits] = 1;
+
+      const ahead = (arrival >> shift) & ringMask;
+      let place = top[ahead]!;
+      entries[place] = v;
+      place += packedHead & better & 1; // nothing to scan at a dead end
+      if ((place & inChunk) === 0) {
+        let chunk = freeChunk;
+        if (chunk > 0) freeChunk = entries[chunk]!;
+        else {
+          chunk = chunksEnd;
+          chunksEnd += chunkSize;
+          if (chunksEnd > entries.length) entries = enlargedEntries(queue);
+        }
+        entries[chunk] = place;
+        place = chunk + 1;
+      }
+      top[ahead] = place;
+    }
+  }
+  queue.freeChunk = freeChunk;
+  queue.chunksEnd = chunksEnd;
+}
+
+/** Enters the sole owner wherever something is reached. */
+export function fillOwner({ cost, owner, isTouched }: Search, soleOwner: number): void {
+  for (let block = 0; block < isTouched.length; block++) {
+    if (isTouched[block] === 0) continue;
+    const end = Math.min(cost.length, (block + 1) << blockBits);
+    for (let u = block << blockBits; u < end; u++) owner[u] = (cost[u]! >> 31) | soleOwner; // -1 or the owner
+  }
+}
