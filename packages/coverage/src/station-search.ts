@@ -1,7 +1,8 @@
 /** When the crew of one single station is at each point, however many others are nearer. */
 import { createReachQuery } from "@firecover/road-network";
 import type { Approaches } from "./approach.ts";
-import type { ArrivalField } from "./arrival.ts";
+import { type ArrivalField, arrivalBounds } from "./arrival.ts";
+import type { EdgeTiles } from "./edge-tiles.ts";
 import { gateSeeds } from "./gate-seeds.ts";
 import { responses } from "./response.ts";
 
@@ -12,22 +13,25 @@ export interface StationSearch {
   arrivals(approaches: Approaches): Uint32Array;
 }
 
-/** `field` counts the stations that may be asked for. */
-export function createStationSearch(field: ArrivalField): StationSearch {
+/** `field` counts the stations that may be asked for; with `tiles`, points far from all it reaches cost next to nothing. */
+export function createStationSearch(field: ArrivalField, tiles: EdgeTiles | null = null): StationSearch {
   const { crew, gates, gateMillis, haulMetresPerSecond } = field;
   const query = createReachQuery(crew.graph);
   let only = field;
   let reach = query.run([]);
+  let bounds = arrivalBounds(field, reach.cost, 1, tiles);
   return {
     start(station, maxMillis) {
       const isStarted = (other: number) => other === station;
       reach = query.run(gateSeeds(crew, gates, gateMillis, haulMetresPerSecond, isStarted), maxMillis);
       only = { ...field, countsAt: isStarted };
+      bounds = arrivalBounds(only, reach.cost, 1, tiles);
     },
     arrivals(approaches) {
       const millis = new Uint32Array(approaches.pointCount);
       const stationIndex = new Int32Array(approaches.pointCount);
-      responses({ field: only, millis: reach.cost, owner: reach.owner }, approaches, millis, stationIndex);
+      const crew = { field: only, millis: reach.cost, owner: reach.owner };
+      responses(crew, approaches, millis, stationIndex, bounds);
       return millis;
     },
   };

@@ -51,7 +51,7 @@ export function enginesWithin(prepared: PreparedCoverage, options: EnginesWithin
   function countWithin(prepared: PreparedCoverage, certainty: Certainty, limitMillis: number) {
     const { input, roads, grid } = prepared;
     const { force } = reachOfCrews(roads, grid, input.stations, input.standard, certainty);
-    const search = createStationSearch(force.field);
+    const search = createStationSearch(force.field, grid.tiles);
     const tallies = [cells, premises].map((placed) => ({ placed, within: noneWithin(placed) }));
     input.stations.forEach((station, j) => {
       const engines = engineCount(station, certainty);
