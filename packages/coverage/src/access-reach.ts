@@ -42,8 +42,7 @@ export function turnableRoadsOf(
 ): TurnableRoads | null {
   if (!needsTurningPlace(vehicleClass)) return null;
   const longestMillimetres = Math.round(standard.deadEndMetres.value * 1000);
-  const { isTurningNode, isTurningEdge } = turningPlaces(drive.network, standard);
-  return turnableRoads(drive, longestMillimetres, isTurningNode, isTurningEdge);
+  return turnableRoads(drive, longestMillimetres, turningPlaces(drive.network, standard));
 }
 
 /** A station turns its vehicles in its yard. */

@@ -141,8 +141,8 @@ export interface ObstacleQuestion {
 
 /** What keeps the engine from driving this leg of a hose run; null = it might drive it, had it come so far. */
 export function legObstacle(asked: ObstacleQuestion, { edge, from }: HoseLeg): Obstacle | null {
-  const { network, engineEdge, vehicle, standard, certainty } = asked;
-  const found = wayObstacle(network, network.edgeWay[edge]!, vehicle, standard, certainty);
+  const { network, engineEdge, standard } = asked;
+  const [found] = wayObstacles(asked, network.edgeWay[edge]!);
   if (found) return found;
   const roadName = network.wayName[network.edgeWay[edge]!] ?? null;
   const isAtEnd = from === 0 || from === network.edgeLengthMillimetres[edge];
@@ -155,36 +155,26 @@ export function legObstacle(asked: ObstacleQuestion, { edge, from }: HoseLeg): O
   return null;
 }
 
-function wayObstacle(
-  network: RoadNetwork,
+/** All that keeps the engine off way w, the plainest reason first. */
+export function wayObstacles(
+  { network, vehicle, standard, certainty }: ObstacleQuestion,
   w: number,
-  vehicle: VehicleClass,
-  standard: Standard,
-  certainty: Certainty,
-): Obstacle | null {
+): Obstacle[] {
   const roadName = network.wayName[w] ?? null;
-  const of = (
-    kind: Obstacle["kind"],
-    measured: number | null = null,
-    needed: number | null = null,
-  ): Obstacle => ({
-    kind,
-    roadName,
-    measured,
-    needed,
-  });
+  const found: Obstacle[] = [];
+  const add = (kind: Obstacle["kind"], measured: number | null = null, needed: number | null = null) =>
+    found.push({ kind, roadName, measured, needed });
   const roadClass = roadClasses[network.wayClass[w]!]!;
-  if (!(driveRoadClasses as readonly string[]).includes(roadClass)) return of("foot-way");
-  if (network.wayAccess[w] === 2) return of("no-entry");
+  if (!(driveRoadClasses as readonly string[]).includes(roadClass)) add("foot-way");
+  if (network.wayAccess[w] === 2) add("no-entry");
   const width = network.wayWidthMetres[w]!;
-  if (width < vehicle.clearWidthMetres) return of("width", width, vehicle.clearWidthMetres);
+  if (width < vehicle.clearWidthMetres) add("width", width, vehicle.clearWidthMetres);
   const height = network.wayMaxHeightMetres[w]!;
-  if (height < vehicle.clearHeightMetres) return of("height", height, vehicle.clearHeightMetres);
+  if (height < vehicle.clearHeightMetres) add("height", height, vehicle.clearHeightMetres);
   const weight = network.wayMaxWeightTonnes[w]!;
-  if (weight < vehicle.weightTonnes) return of("weight", weight, vehicle.weightTonnes);
+  if (weight < vehicle.weightTonnes) add("weight", weight, vehicle.weightTonnes);
   const isAssumedWide = standard.roadClassesAssumedWide.value.includes(roadClass);
-  if (certainty === "certain" && Number.isNaN(width) && !isAssumedWide) {
-    return of("width-unknown", null, vehicle.clearWidthMetres);
-  }
-  return null;
+  if (certainty === "certain" && Number.isNaN(width) && !isAssumedWide)
+    add("width-unknown", null, vehicle.clearWidthMetres);
+  return found;
 }

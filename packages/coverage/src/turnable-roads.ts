@@ -12,6 +12,7 @@
 import type { RoadGraph, RoadNetwork } from "@firecover/road-network";
 import { usableEdges } from "@firecover/road-network";
 import { type DriveLegs, driveLegs } from "./drive-legs.ts";
+import type { TurningPlaces } from "./turning-places.ts";
 
 /** Where engines may stand on each edge, in millimetres from its tail: `from <= place <= to`; nowhere if `from > to`. */
 export interface StandingPlaces {
@@ -39,23 +40,22 @@ export interface TurnableRoads {
 
 const nowhere = 0xffffffff;
 
-/** `isTurningNode`, `isTurningEdge`: where engines turn within a dead end (see `turning-places.ts`). */
 export function turnableRoads(
   drive: RoadGraph,
   longestMillimetres: number,
-  isTurningNode: (u: number, legs: DriveLegs) => boolean,
-  isTurningEdge: (e: number) => boolean,
+  { isTurningNode, isTurningEdge }: TurningPlaces,
 ): TurnableRoads {
   const { network } = drive;
   const { edgeCount, nodeCount, edgeTail, edgeHead } = network;
   const usable = usableEdges(drive);
   const legs = driveLegs(network, usable);
+  const legsAt = (u: number) => legs.edge.subarray(legs.first[u]!, legs.first[u + 1]!);
   const isCoreEdge = usable;
   const isCoreNode = new Uint8Array(nodeCount);
   const leads = new Uint32Array(nodeCount);
   for (let u = 0; u < nodeCount; u++) {
     leads[u] = legs.first[u + 1]! - legs.first[u]!;
-    if (leads[u]! > 0 && isTurningNode(u, legs)) isCoreNode[u] = 1;
+    if (leads[u]! > 0 && isTurningNode(u, legsAt)) isCoreNode[u] = 1;
   }
   const isKept = new Uint8Array(edgeCount);
   for (let e = 0; e < edgeCount; e++) {

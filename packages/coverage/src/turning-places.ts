@@ -7,7 +7,6 @@
  */
 import { type Standard, type VehicleClassId, vehicleClasses } from "@firecover/domain";
 import { type RoadNetwork, roadClasses } from "@firecover/road-network";
-import type { DriveLegs } from "./drive-legs.ts";
 
 const circleMetres = 10;
 const barWidthMetres = 5;
@@ -20,7 +19,15 @@ export function needsTurningPlace(vehicleClass: VehicleClassId): boolean {
   return vehicleClasses[vehicleClass].turningRadiusMetres >= handTurnedRadiusMetres;
 }
 
-export function turningPlaces(network: RoadNetwork, standard: Standard) {
+/** Drivable edges that meet at a node, an edge from it to itself twice; none where engines may not pass. */
+export type LegsAt = (u: number) => Uint32Array;
+
+export interface TurningPlaces {
+  isTurningNode(u: number, legsAt: LegsAt): boolean;
+  isTurningEdge(e: number): boolean;
+}
+
+export function turningPlaces(network: RoadNetwork, standard: Standard): TurningPlaces {
   const { edgeWay, wayWidthMetres, wayClass } = network;
   const isAssumedWide = roadClasses.map((one) => standard.roadClassesAssumedWide.value.includes(one));
   const isTurningEdge = (e: number) => wayWidthMetres[edgeWay[e]!]! >= circleMetres;
@@ -28,14 +35,15 @@ export function turningPlaces(network: RoadNetwork, standard: Standard) {
     const width = wayWidthMetres[edgeWay[e]!]!;
     return Number.isNaN(width) ? isAssumedWide[wayClass[edgeWay[e]!]!]! : width >= barWidthMetres;
   };
-  const isTurningNode = (u: number, legs: DriveLegs) => {
-    if (legs.first[u + 1]! - legs.first[u]! < 3) return false;
+  const isTurningNode = (u: number, legsAt: LegsAt) => {
+    const legs = legsAt(u);
+    if (legs.length < 3) return false;
     let count = 0;
     let roomy = 0;
-    for (let k = legs.first[u]!; k < legs.first[u + 1]!; k++) {
-      if (!runsOn(network, legs, u, legs.edge[k]!, barHalfMillimetres, 0)) continue;
+    for (const e of legs) {
+      if (!runsOn(network, legsAt, u, e, barHalfMillimetres, 0)) continue;
       count++;
-      if (hasRoom(legs.edge[k]!)) roomy++;
+      if (hasRoom(e)) roomy++;
     }
     return count >= 3 && roomy >= 2;
   };
@@ -48,7 +56,7 @@ const mostSteps = 8;
 /** Whether one can drive on so far from node u along edge e without turning back. */
 function runsOn(
   network: RoadNetwork,
-  legs: DriveLegs,
+  legsAt: LegsAt,
   u: number,
   e: number,
   millimetres: number,
@@ -59,9 +67,7 @@ function runsOn(
   if (left <= 0) return true;
   if (step === mostSteps) return false;
   const v = edgeTail[e] === u ? edgeHead[e]! : edgeTail[e]!;
-  for (let k = legs.first[v]!; k < legs.first[v + 1]!; k++) {
-    const next = legs.edge[k]!;
-    if (next !== e && runsOn(network, legs, v, next, left, step + 1)) return true;
-  }
+  for (const next of legsAt(v))
+    if (next !== e && runsOn(network, legsAt, v, next, left, step + 1)) return true;
   return false;
 }

@@ -11,7 +11,8 @@ import type { RoadGraph } from "@firecover/road-network";
 import type { AccessOfClass } from "../access-of-class.ts";
 import type { PlacedPoints } from "../compute-coverage.ts";
 import { placeOnEdge } from "../edge-geometry.ts";
-import { legObstacle, type ObstacleQuestion } from "../hose-path.ts";
+import { legObstacle, type ObstacleQuestion, wayObstacles } from "../hose-path.ts";
+import type { TurningPlaces } from "../turning-places.ts";
 import type { Mouth } from "./alley-mouths.ts";
 import type { DeepStretch } from "./deep-ways.ts";
 import { type HoseFrom, hoseFrom, isWithin } from "./hose-from.ts";
@@ -30,6 +31,7 @@ export interface OpeningTrial {
   readonly asked: ObstacleQuestion;
   readonly premises: PlacedPoints;
   readonly cells: PlacedPoints;
+  readonly turning: TurningPlaces;
   readonly longestDeadEndMillimetres: number;
   readonly portablePumpMillimetres: number;
   readonly edgesOfWay: (way: number) => readonly number[];
@@ -92,7 +94,7 @@ function atMouth(trial: OpeningTrial, rows: RowsInAlley, mouth: Mouth): AlleyOpe
   const { obstacle, obstacleLeg, legs } = mouth;
   if (!obstacle) return [];
   const tryOut = (opened: Opened) => {
-    const stands = openedStops(foot, access, longestDeadEndMillimetres, opened);
+    const stands = openedStops(foot, access, trial.turning, longestDeadEndMillimetres, opened);
     return freedBy(trial, rows, hoseFrom(foot, stands, [], access.reachMillimetres), access.reachMillimetres);
   };
   const first = legs[obstacleLeg]!;
@@ -124,11 +126,11 @@ function atMouth(trial: OpeningTrial, rows: RowsInAlley, mouth: Mouth): AlleyOpe
   for (let k = obstacleLeg; k < legs.length; k++) {
     const { edge, from, to } = legs[k]!;
     const way = network.edgeWay[edge]!;
-    const found = legObstacle(asked, legs[k]!);
-    if (found && !isOpenable(found)) break;
+    const onWay = wayObstacles(asked, way);
+    if (!areOpenedAlike([...obstacles, ...onWay])) break;
     if (!ways.includes(way)) ways.push(way);
     if (ways.length > mostWays) break;
-    if (found) obstacles.push(found);
+    obstacles.push(...onWay);
     edges.push(edge);
     const isLastOfWay = k + 1 === legs.length || network.edgeWay[legs[k + 1]!.edge] !== way;
     if (!isLastOfWay) continue;
@@ -159,8 +161,11 @@ function atMouth(trial: OpeningTrial, rows: RowsInAlley, mouth: Mouth): AlleyOpe
   }
 }
 
-function isOpenable({ kind }: Obstacle): boolean {
-  return kind === "width" || kind === "width-unknown" || kind === "foot-way" || kind === "no-entry";
+/** Whether one measure takes all of them away: an order to let engines in, or works on the width. */
+function areOpenedAlike(obstacles: readonly Obstacle[]): boolean {
+  const isOfWidth = ({ kind }: Obstacle) =>
+    kind === "width" || kind === "width-unknown" || kind === "foot-way";
+  return obstacles.every(({ kind }) => kind === "no-entry") || obstacles.every(isOfWidth);
 }
 
 function openingKind(obstacles: readonly Obstacle[]): "widen" | "measure-width" | "allow-entry" {
@@ -168,6 +173,7 @@ function openingKind(obstacles: readonly Obstacle[]): "widen" | "measure-width" 
   return obstacles.every(({ kind }) => kind === "width-unknown") ? "measure-width" : "widen";
 }
 
+/** Null where one of them was never measured; a way on foot alone is narrow whatever its width. */
 function narrowest(obstacles: readonly Obstacle[]): number | null {
   const measured = obstacles.map((one) => (one.kind === "width" ? one.measured : null));
   return measured.includes(null) ? null : Math.min(...measured.map(Number));

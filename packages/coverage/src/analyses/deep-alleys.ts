@@ -10,6 +10,7 @@ import { type RoadNetwork, UNREACHED } from "@firecover/road-network";
 import { type AccessOfClass, accessOfClass, hoseToPoints } from "../access-of-class.ts";
 import type { PreparedCoverage } from "../compute-coverage.ts";
 import { placeOnEdge, stretchOfEdge } from "../edge-geometry.ts";
+import { turningPlaces } from "../turning-places.ts";
 import { type Mouth, mouthsOf } from "./alley-mouths.ts";
 import {
   deepestOf,
@@ -102,6 +103,7 @@ function alleysOfResult(
     asked,
     premises,
     cells,
+    turning: turningPlaces(network, standard),
     longestDeadEndMillimetres: Math.round(standard.deadEndMetres.value * 1000),
     portablePumpMillimetres: Math.round(standard.waterRadiusPortablePumpMetres.value * 1000),
     edgesOfWay,

@@ -6,6 +6,7 @@
  */
 import type { RoadGraph } from "@firecover/road-network";
 import type { AccessOfClass } from "../access-of-class.ts";
+import type { TurningPlaces } from "../turning-places.ts";
 
 export interface Opened {
   /** Ways that become drivable. */
@@ -25,6 +26,7 @@ const mostEdges = 20_000;
 export function openedStops(
   foot: RoadGraph,
   access: AccessOfClass,
+  { isTurningNode, isTurningEdge }: TurningPlaces,
   longestMillimetres: number,
   opened: Opened,
 ): Stands {
@@ -60,15 +62,32 @@ export function openedStops(
   if (!isAnchored && withGate.size === 0) return new Map();
   if (!turnable) return new Map([...region].map((e) => [e, [0, edgeLengthMillimetres[e]!]]));
 
+  // What is drivable now may make a junction a place to turn, and a broad way opened is one all along.
+  const legsAt = (u: number) => (stopsAt(u) ? new Uint32Array(0) : edgesAt(u).filter(isDrivable));
+  const broad = new Set([...extra].filter(isTurningEdge));
+  const turnsAt = new Map<number, boolean>();
+  const canTurn = (u: number) => {
+    let can = turnsAt.get(u);
+    if (can === undefined) {
+      const isOnBroad = edgesAt(u).some((e) => broad.has(e));
+      can =
+        isOnBroad ||
+        isAnchor(u) ||
+        turning.has(u) ||
+        turnable.isCoreNode[u] === 1 ||
+        isTurningNode(u, legsAt);
+      turnsAt.set(u, can);
+    }
+    return can;
+  };
   const leads = new Map<number, number>();
   for (const e of region) for (const u of [edgeTail[e]!, edgeHead[e]!]) leads.set(u, (leads.get(u) ?? 0) + 1);
-  const stays = (u: number) =>
-    !stopsAt(u) && (leads.get(u)! > 1 || isAnchor(u) || turning.has(u) || turnable.isCoreNode[u] === 1);
+  const stays = (u: number) => !stopsAt(u) && (leads.get(u)! > 1 || canTurn(u));
   const left = new Set(region);
   const queue = [...region];
   while (queue.length > 0) {
     const e = queue.pop()!;
-    if (!left.has(e) || withGate.has(e) || turnable.isCoreEdge[e]) continue;
+    if (!left.has(e) || withGate.has(e) || broad.has(e) || turnable.isCoreEdge[e]) continue;
     if (stays(edgeTail[e]!) && stays(edgeHead[e]!)) continue;
     left.delete(e);
     for (const u of [edgeTail[e]!, edgeHead[e]!]) {
@@ -82,7 +101,7 @@ export function openedStops(
   for (const e of left) stands.set(e, [0, edgeLengthMillimetres[e]!]);
   for (const e of region) {
     for (const u of [edgeTail[e]!, edgeHead[e]!])
-      if (!stopsAt(u) && (left.has(e) || isAnchor(u) || turning.has(u))) stack.push([u, 0]);
+      if (!stopsAt(u) && (left.has(e) || canTurn(u))) stack.push([u, 0]);
   }
   while (stack.length > 0) {
     const [u, backed] = stack.pop()!;
