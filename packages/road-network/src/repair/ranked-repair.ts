@@ -21,7 +21,7 @@ const shortestRing = 4096;
 
 export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: number): ReachRepair {
   const { nodeCount } = graph;
-  const { firstOut, out, firstIn, into } = repairArcs(graph);
+  const { firstOut, out, firstIn, into, isDeadEnd } = repairArcs(graph);
   const layout = bucketLayout(graph.cost);
   const { shift } = layout;
   const ringSize = Math.max(shortestRing, layout.ringSize);
@@ -34,6 +34,8 @@ export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: num
   // Pairs of node and owner that were taken out.
   let removed = new Int32Array(4096);
   let removedEnd = 0;
+  // Node, owner and arc of those that come back first.
+  let border = new Int32Array(3 * 1024);
   // A bucket is a linked list: `entries` holds node, owner and the place of the entry below, or -1.
   const bucketTop = new Int32Array(ringSize).fill(-1);
   let entries = new Int32Array(3 * 4096);
@@ -67,6 +69,7 @@ export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: num
     cost[r] = arrival;
     owner[r] = byOwner;
     lastArc[r] = arc;
+    if (arc >= 0 && isDeadEnd[u] === 1) return; // nothing to scan there
     enqueue(u, byOwner, arrival >>> shift);
   }
 
@@ -134,32 +137,81 @@ export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: num
     lastArc[last] = noArc;
   }
 
-  function repairRemoved(): void {
+  /** `byOwner`: the one owner whose answers are taken out; -1 = of several. */
+  function repairRemoved(byOwner: number): void {
     for (let i = 0; i < removedEnd; i += 2) {
       const u = removed[i]!;
-      const byOwner = removed[i + 1]!;
+      const gone = removed[i + 1]!;
       for (let a = firstOut[u]!; a < firstOut[u + 1]!; a++) {
         const v = out[2 * a]!;
-        const r = placeOf(v, byOwner);
+        const r = placeOf(v, gone);
         if (r >= 0 && lastArc[r] === a) remove(v, r);
       }
     }
+    // First each owner comes back by itself, from where it still stands: mostly it is among the nearest again.
+    let borderEnd = 0;
+    for (let i = 0; i < removedEnd; i += 2) {
+      const u = removed[i]!;
+      const arc = bestArcOf(u, removed[i + 1]!);
+      if (arc === noArc && seeds.hasSeed[u] === 0) continue;
+      if (borderEnd + 3 > border.length) border = enlarged(border);
+      border[borderEnd++] = u;
+      border[borderEnd++] = removed[i + 1]!;
+      border[borderEnd++] = arc;
+    }
+    for (let i = 0; i < borderEnd; i += 3) {
+      const u = border[i]!;
+      const back = border[i + 1]!;
+      const arc = border[i + 2]!;
+      if (arc >= 0) offer(u, costThrough(arc, placeOf(graph.tail[arc]!, back)), back, arc);
+      if (seeds.hasSeed[u] === 0) continue;
+      for (const seed of seeds.at(u)) if (seed.owner === back) offer(u, seed.cost, back, seedArc);
+    }
+    settle();
+    // Then others take the places left. Where the owner came back before another that never went, none can:
+    // whoever is not listed is no nearer than that other one.
     for (let i = 0; i < removedEnd; i += 2) {
       const u = removed[i]!;
       const last = u * ranks + ranks - 1;
-      for (let j = firstIn[u]!; j < firstIn[u + 1]!; j++) {
-        const x = into[2 * j]!;
-        const arc = into[2 * j + 1]!;
-        for (let r = x * ranks; r < (x + 1) * ranks && cost[r] !== UNREACHED; r++) {
-          const arrival = (cost[r]! + out[2 * arc + 1]!) >>> 0;
-          if (arrival > cost[last]!) break;
-          offer(u, arrival, owner[r]!, arc);
-        }
-      }
-      if (seeds.hasSeed[u] === 1) for (const seed of seeds.at(u)) offer(u, seed.cost, seed.owner, seedArc);
+      if (byOwner < 0 || cost[last] === UNREACHED || owner[last] === byOwner) offerAll(u);
     }
     removedEnd = 0;
     settle();
+  }
+
+  /** The arc by which an owner comes to a node first, from nodes where it is listed. */
+  function bestArcOf(u: number, byOwner: number): number {
+    let best = UNREACHED;
+    let bestArc = noArc;
+    for (let j = 2 * firstIn[u]!; j < 2 * firstIn[u + 1]!; j += 2) {
+      const r = placeOf(into[j]!, byOwner);
+      if (r < 0) continue;
+      const arrival = costThrough(into[j + 1]!, r);
+      if (arrival >= best) continue;
+      best = arrival;
+      bestArc = into[j + 1]!;
+    }
+    return bestArc;
+  }
+
+  /** Cost at the head of an arc of what stands at place r of its tail. */
+  function costThrough(arc: number, r: number): number {
+    return (cost[r]! + out[2 * arc + 1]!) >>> 0;
+  }
+
+  /** Offers a node all that its neighbours and its own seeds have. */
+  function offerAll(u: number): void {
+    const last = u * ranks + ranks - 1;
+    for (let j = 2 * firstIn[u]!; j < 2 * firstIn[u + 1]!; j += 2) {
+      const x = into[j]!;
+      const arc = into[j + 1]!;
+      for (let r = x * ranks; r < (x + 1) * ranks && cost[r] !== UNREACHED; r++) {
+        const arrival = costThrough(arc, r);
+        if (arrival > cost[last]!) break;
+        offer(u, arrival, owner[r]!, arc);
+      }
+    }
+    if (seeds.hasSeed[u] === 1) for (const seed of seeds.at(u)) offer(u, seed.cost, seed.owner, seedArc);
   }
 
   function setSeeds(byOwner: number, newSeeds: readonly NodeSeed[]): void {
@@ -173,7 +225,7 @@ export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: num
       const stillStands = seeds.at(node).some((seed) => seed.owner === byOwner && seed.cost === cost[r]);
       if (!stillStands) remove(node, r);
     }
-    repairRemoved();
+    repairRemoved(byOwner);
   }
 
   function setArcs(which: Uint32Array | readonly number[], isOpen: boolean): void {
@@ -189,7 +241,7 @@ export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: num
       }
     }
     if (isOpen) settle();
-    else repairRemoved();
+    else repairRemoved(-1);
   }
 
   return { cost, owner, parentArc: null, setSeeds, setArcs, takeChanged: changed.take };
