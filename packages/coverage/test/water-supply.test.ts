@@ -1,11 +1,13 @@
 /** Water arithmetic at premises: tables, minutes, missing flow and the tankers that hold it, worked out on paper. */
 import { WaterSupply } from "@firecover/domain";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { waterSupply } from "../src/analyses/index.ts";
 import { settlementNeed } from "../src/analyses/water-supply.ts";
-import { type CoverageInput, prepareCoverage } from "../src/index.ts";
+import { type CoverageInput, computeCoverage, prepareCoverage } from "../src/index.ts";
 import { minutesOfLitres, minutesOfSource, volumeM3 } from "../src/water-duration.ts";
 import { at, drawRoads, parameters, premises, province, station, town, waterSource } from "./builders.ts";
+import { inputOf, sketch } from "./random-province.ts";
 
 describe("volumes of Table 7", () => {
   // V = fires × L/s × 3.6 × hours, QCVN 06:2022/BXD §5.1.3.3 with 3 hours
@@ -240,5 +242,36 @@ describe("what else is short", () => {
       null,
       10,
     ]);
+  });
+});
+
+describe("random provinces", () => {
+  it("are short of water exactly where a run says so, now and in the dry season", () => {
+    const failing = (input: CoverageInput) => {
+      const { certain, possible } = computeCoverage(input).premises;
+      const count = (flags: Uint8Array) => flags.reduce((sum, isOk) => sum + 1 - isOk, 0);
+      return { certain: count(certain.waterOk), possible: count(possible.waterOk) };
+    };
+    fc.assert(
+      fc.property(sketch, (drawn) => {
+        const input = inputOf(drawn);
+        const dry: CoverageInput = { ...input, parameters: { ...input.parameters, season: "dry" } };
+        const answer = waterSupply(prepareCoverage(input), { certainty: "possible" });
+        expect(answer.total.premisesWithGap).toEqual(failing(input));
+        expect(answer.total.drySeasonPremisesWithGap).toEqual(failing(dry));
+        expect(answer.rowCount).toBe(failing(dry).possible);
+        for (const { missingLps, missingM3, remedy, shuttle, drySeason, requiredLps } of answer.rows) {
+          expect(missingLps).toBeLessThanOrEqual(drySeason.missingLps);
+          expect(drySeason.missingLps).toBeLessThanOrEqual(requiredLps);
+          expect(Math.abs(missingM3 - missingLps * 10.8)).toBeLessThan(0.051);
+          if (!shuttle) continue;
+          const { tankers, cycleSeconds, tankLitres, tankersInTime } = shuttle;
+          expect(tankers * tankLitres).toBeGreaterThanOrEqual(missingLps * cycleSeconds - 1e-6);
+          expect((tankers - 1) * tankLitres).toBeLessThan(missingLps * cycleSeconds);
+          expect(remedy).toBe(tankersInTime >= tankers ? "tankers" : "too-few-tankers");
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });
