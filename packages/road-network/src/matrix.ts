@@ -1,9 +1,10 @@
 /** Least costs from many places to many, one row at a time. */
-import { reachAt } from "./arrival.ts";
 import type { RoadGraph } from "./graph.ts";
 import { UNREACHED } from "./network.ts";
-import { createReachQuery } from "./reach.ts";
+import { clearSearch, createSearch, searchGraph, spread } from "./search.ts";
+import { greatestCost, startNodes } from "./seed.ts";
 import type { Snap } from "./snap.ts";
+import { fillAlongEdge, fillRow, placesByEdge, targetsOf } from "./targets.ts";
 
 export interface CostRow {
   /** Index of the place started from. */
@@ -17,18 +18,21 @@ export function* costMatrix(
   graph: RoadGraph,
   froms: readonly (Snap | null)[],
   tos: readonly (Snap | null)[],
-  { maxCost }: { readonly maxCost?: number } = {},
+  { maxCost = greatestCost }: { readonly maxCost?: number } = {},
 ): Generator<CostRow> {
-  const query = createReachQuery(graph);
+  const limit = Math.min(Math.floor(maxCost), greatestCost);
+  const search = createSearch(searchGraph(graph));
+  search.tracksOwner = false;
+  const targets = targetsOf(graph, tos);
+  const byEdge = placesByEdge(tos);
   const cost = new Uint32Array(tos.length);
-  for (let from = 0; from < froms.length; from++) {
-    const snap = froms[from]!;
+  for (const [from, snap] of froms.entries()) {
     if (snap === null) cost.fill(UNREACHED);
     else {
-      const reach = query.run([{ snap, cost: 0, owner: 0 }], maxCost);
-      tos.forEach((to, i) => {
-        cost[i] = to === null ? UNREACHED : reachAt(reach, to).cost;
-      });
+      clearSearch(search);
+      spread(search, startNodes(graph, [{ snap, cost: 0, owner: 0 }]), limit);
+      fillRow(search, targets, cost);
+      fillAlongEdge(graph, snap, tos, byEdge, limit, cost);
     }
     yield { from, cost };
   }

@@ -9,7 +9,7 @@ import {
   push,
 } from "./buckets.ts";
 import type { RoadGraph } from "./graph.ts";
-import { greatestCost, type StartNodes } from "./seed.ts";
+import { greatestCost, type NodeSeeds } from "./seed.ts";
 
 /** A graph as the loop reads it: plain columns, so that threads can share them. */
 export interface SearchGraph {
@@ -21,14 +21,15 @@ export interface SearchGraph {
   readonly ringSize: number;
 }
 
-export type Columns = (byteLength: number) => ArrayBuffer | SharedArrayBuffer;
-export const ownColumns: Columns = (byteLength) => new ArrayBuffer(byteLength);
+/** Where columns are kept: of this thread alone, or shared. */
+export type Allocate = (bytes: number) => ArrayBuffer | SharedArrayBuffer;
+const ownMemory: Allocate = (bytes) => new ArrayBuffer(bytes);
 
 export function searchGraph(
   { nodeCount, arcCount, firstOut, tail, head, cost }: Omit<RoadGraph, "network">,
-  columns: Columns = ownColumns,
+  allocate: Allocate = ownMemory,
 ): SearchGraph {
-  const arcs = new Int32Array(columns(8 * arcCount));
+  const arcs = new Int32Array(allocate(8 * arcCount));
   for (let a = 0; a < arcCount; a++) {
     const v = head[a]!;
     let leadsOn = 0;
@@ -36,9 +37,9 @@ export function searchGraph(
     arcs[2 * a] = 2 * v + leadsOn;
     arcs[2 * a + 1] = Math.min(cost[a]!, greatestCost + 1); // beyond any limit, and sums stay below 2^31
   }
-  const sharedFirstOut = new Uint32Array(columns(4 * (nodeCount + 1)));
-  sharedFirstOut.set(firstOut.subarray(0, nodeCount + 1));
-  return { nodeCount, firstOut: sharedFirstOut, arcs, ...bucketLayout(cost) };
+  const ownFirstOut = new Uint32Array(allocate(4 * (nodeCount + 1)));
+  ownFirstOut.set(firstOut.subarray(0, nodeCount + 1));
+  return { nodeCount, firstOut: ownFirstOut, arcs, ...bucketLayout(cost) };
 }
 
 // Constants of this file are compiled in; imported ones would be read from memory, arc after arc.
@@ -48,34 +49,37 @@ const blockBits = 8;
 /** Nodes per block, as a shift: neighbours have close numbers, so that a search within a limit touches few blocks. */
 export const blockShift = blockBits;
 
-/** The state of a search; what it found stands in `cost` and `owner`. */
-export interface Search {
-  readonly graph: SearchGraph;
-  readonly queue: BucketQueue;
+/** What a search found. */
+export interface Found {
   /** The bits of a Uint32Array: UNREACHED reads -1. */
   readonly cost: Int32Array;
   readonly owner: Int32Array;
   /** Per block of nodes: 1 = something in it may be reached, all else is as at the beginning. */
   readonly isTouched: Uint8Array;
+}
+
+export interface Search extends Found {
+  readonly graph: SearchGraph;
+  readonly queue: BucketQueue;
   maxCost: number;
   /** False: all starts have one owner, entered in the end. */
   tracksOwner: boolean;
 }
 
-export function createSearch(graph: SearchGraph, columns: Columns = ownColumns): Search {
+export function nothingFound({ nodeCount }: SearchGraph, allocate: Allocate = ownMemory): Found {
   return {
-    graph,
-    queue: createBucketQueue(graph),
-    cost: new Int32Array(columns(4 * graph.nodeCount)).fill(-1),
-    owner: new Int32Array(columns(4 * graph.nodeCount)).fill(-1),
-    isTouched: new Uint8Array(columns((graph.nodeCount >>> blockBits) + 1)),
-    maxCost: greatestCost,
-    tracksOwner: true,
+    cost: new Int32Array(allocate(4 * nodeCount)).fill(-1),
+    owner: new Int32Array(allocate(4 * nodeCount)).fill(-1),
+    isTouched: new Uint8Array(allocate((nodeCount >> blockBits) + 1)),
   };
 }
 
+export function createSearch(graph: SearchGraph, found: Found = nothingFound(graph)): Search {
+  return { graph, queue: createBucketQueue(graph), ...found, maxCost: greatestCost, tracksOwner: true };
+}
+
 /** Forgets what was found, where something was. */
-export function clearSearch({ cost, owner, isTouched }: Search): void {
+export function clearSearch({ cost, owner, isTouched }: Found): void {
   for (let block = 0; block < isTouched.length; block++) {
     if (isTouched[block] === 0) continue;
     cost.fill(-1, block << blockBits, (block + 1) << blockBits);
@@ -85,10 +89,10 @@ export function clearSearch({ cost, owner, isTouched }: Search): void {
 }
 
 /**
- * Adds what is reached from the starts, cheapest first; what an earlier call found stays where it is nearer,
+ * Adds what is reached from the starts, which come cheapest first; what an earlier call found stays where it is nearer,
  * and is not searched again.
  */
-export function spread(search: Search, starts: StartNodes, maxCost: number): void {
+export function spread(search: Search, starts: NodeSeeds, maxCost: number): void {
   const { queue, cost, owner, isTouched } = search;
   const { shift, ringMask } = queue;
   search.maxCost = maxCost;
@@ -193,7 +197,7 @@ function scanBucket(search: Search, bucket: number): void {
 }
 
 /** Enters the sole owner wherever something is reached. */
-export function fillOwner({ cost, owner, isTouched }: Search, soleOwner: number): void {
+export function fillOwner({ cost, owner, isTouched }: Found, soleOwner: number): void {
   for (let block = 0; block < isTouched.length; block++) {
     if (isTouched[block] === 0) continue;
     const end = Math.min(cost.length, (block + 1) << blockBits);
