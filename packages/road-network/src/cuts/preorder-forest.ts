@@ -28,7 +28,7 @@ export interface PreorderForest {
 }
 
 export function preorderForest(reach: Reach): PreorderForest {
-  const { graph } = reach;
+  const { graph, parentArc } = reach;
   const { nodeAt, placeOf, end } = numberInPreorder(reach);
   const count = nodeAt.length;
   const starts = startNodes(graph, reach.seeds);
@@ -55,7 +55,7 @@ export function preorderForest(reach: Reach): PreorderForest {
   for (let p = 0; p < count; p++) {
     lowestIn[p] = seedCost[p] === UNREACHED ? count : -1;
     highestIn[p] = -1;
-    const ownArc = reach.parentArc[nodeAt[p]!]!;
+    const ownArc = parentArc[nodeAt[p]!]!;
     for (let i = 3 * inside.first[p]!; i < 3 * inside.first[p + 1]!; i += 3) {
       if (inside.arcs[i + 2] === ownArc) continue;
       lowestIn[p] = Math.min(lowestIn[p]!, inside.arcs[i]!);
