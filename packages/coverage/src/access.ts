@@ -121,13 +121,23 @@ export function hoseRuns(
   approaches: Approaches,
   hoseMillimetres: Uint32Array,
 ): void {
-  for (let i = 0; i < approaches.pointCount; i++) {
-    let best = UNREACHED;
-    for (let k = approaches.start(i, best); k >= 0; k = approaches.next(i, k, best)) {
-      const approach = approaches.hoseMillimetres[k]!;
-      const hose = hoseAt(network, stops, nodeHose, approaches.edge[k]!, approaches.alongMillimetres[k]!);
-      if (hose !== UNREACHED) best = Math.min(best, hose + approach);
-    }
-    hoseMillimetres[i] = best;
+  for (let i = 0; i < approaches.pointCount; i++)
+    hoseMillimetres[i] = hoseRun(network, stops, nodeHose, approaches, i);
+}
+
+/** Least hose to point i. */
+export function hoseRun(
+  network: RoadNetwork,
+  stops: StandingPlaces,
+  nodeHose: Uint32Array,
+  approaches: Approaches,
+  i: number,
+): number {
+  let best = UNREACHED;
+  for (let k = approaches.start(i, best); k >= 0; k = approaches.next(i, k, best)) {
+    const approach = approaches.hoseMillimetres[k]!;
+    const hose = hoseAt(network, stops, nodeHose, approaches.edge[k]!, approaches.alongMillimetres[k]!);
+    if (hose !== UNREACHED) best = Math.min(best, hose + approach);
   }
+  return best;
 }

@@ -28,6 +28,10 @@ const lastRing = ringMetres.length - 1;
 /** The edges that each point hangs on; an approach is a number k into the columns. */
 export interface Approaches {
   readonly pointCount: number;
+  /** Approaches found so far; columns may be longer, and are replaced as they grow. */
+  readonly count: number;
+  /** The point that each approach belongs to. */
+  readonly point: Uint32Array;
   readonly edge: Uint32Array;
   /** From the edge's tail to the place nearest to the point. */
   readonly alongMillimetres: Uint32Array;
@@ -53,6 +57,10 @@ export function findApproaches(grid: EdgeGrid, lon: Float64Array, lat: Float64Ar
 
   const found = {
     pointCount,
+    get count() {
+      return filled;
+    },
+    point: new Uint32Array(size),
     edge: new Uint32Array(size),
     alongMillimetres: new Uint32Array(size),
     hoseMillimetres: new Uint32Array(size),
@@ -98,6 +106,7 @@ export function findApproaches(grid: EdgeGrid, lon: Float64Array, lat: Float64Ar
     const near = grid.edgesNear(lon[i]!, lat[i]!, maxMetres);
     if (filled + near.count > size) {
       size = 2 * size + near.count;
+      found.point = grown(found.point, size);
       found.edge = grown(found.edge, size);
       found.alongMillimetres = grown(found.alongMillimetres, size);
       found.hoseMillimetres = grown(found.hoseMillimetres, size);
@@ -105,6 +114,7 @@ export function findApproaches(grid: EdgeGrid, lon: Float64Array, lat: Float64Ar
     if (near.count > 0) snapMetres[i] = near.millimetres[0]! / 1000;
     for (let k = 0; k < near.count; k++) {
       if (near.millimetres[k]! <= beyondMillimetres) continue;
+      found.point[filled] = i;
       found.edge[filled] = near.edge[k]!;
       found.alongMillimetres[filled] = near.alongMillimetres[k]!;
       found.hoseMillimetres[filled] = approachHoseMillimetres(near.millimetres[k]!);

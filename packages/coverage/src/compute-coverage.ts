@@ -90,7 +90,7 @@ export function farthestSourceMillimetres(standard: Standard): number {
   return Math.round(1000 * Math.max(waterRadiusEngineMetres.value, waterRadiusPortablePumpMetres.value));
 }
 
-function placeWater(
+export function placeWater(
   { waterSources, standard, network }: CoverageInput,
   grid: EdgeGrid,
   { foot }: Roads,

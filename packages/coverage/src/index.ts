@@ -17,5 +17,6 @@ export { createExplainer, type Explainer, type ExplainOptions, explain } from ".
 export type { ExplainedSubject } from "./explained-subject.ts";
 export { gapCauses, hasGap } from "./gaps.ts";
 export { type IndicatorsOfRun, indicatorsOf, worstCommunes } from "./indicators.ts";
+export { createLiveCoverage, type LiveCoverage, type LiveUpdate } from "./live/live-coverage.ts";
 export { inputHash, resultStamp, type StampOptions } from "./result-stamp.ts";
 export { applyChanges } from "./scenario/apply-changes.ts";

@@ -75,20 +75,31 @@ export function waterAnswers(
   certainty: Certainty,
   answers: Answers,
 ): void {
-  const { waterMillimetres, waterSourceIndex, waterOk } = answers;
-  const balance: WaterBalance = { available: 0, notFromHydrants: 0, hydrants: 0 };
-  for (let i = 0; i < demands.length; i++) {
-    weighWater(pairs, supply, i, balance);
-    waterOk[i] = isEnough(balance, demands[i]!.requiredLps, certainty) ? 1 : 0;
-    waterMillimetres[i] = UNREACHED;
-    waterSourceIndex[i] = -1;
-    for (let k = pairs.first[i]!; k < pairs.first[i + 1]!; k++) {
-      const s = pairs.source[k]!;
-      if (supply.capacity[s] === 0 || pairs.millimetres[k]! > supply.radiusMillimetres[s]!) continue;
-      waterMillimetres[i] = pairs.millimetres[k]!;
-      waterSourceIndex[i] = s;
-      break;
-    }
+  for (let i = 0; i < demands.length; i++)
+    answerWater(pairs, supply, demands[i]!.requiredLps, certainty, answers, i);
+}
+
+const balance: WaterBalance = { available: 0, notFromHydrants: 0, hydrants: 0 };
+
+/** Of one point. */
+export function answerWater(
+  pairs: WaterPairs,
+  supply: Supply,
+  requiredLps: number,
+  certainty: Certainty,
+  { waterMillimetres, waterSourceIndex, waterOk }: Answers,
+  i: number,
+): void {
+  weighWater(pairs, supply, i, balance);
+  waterOk[i] = isEnough(balance, requiredLps, certainty) ? 1 : 0;
+  waterMillimetres[i] = UNREACHED;
+  waterSourceIndex[i] = -1;
+  for (let k = pairs.first[i]!; k < pairs.first[i + 1]!; k++) {
+    const s = pairs.source[k]!;
+    if (supply.capacity[s] === 0 || pairs.millimetres[k]! > supply.radiusMillimetres[s]!) continue;
+    waterMillimetres[i] = pairs.millimetres[k]!;
+    waterSourceIndex[i] = s;
+    break;
   }
 }
 

@@ -9,9 +9,28 @@ import type { CoverageInput } from "../coverage-input.ts";
  */
 export function applyChanges(input: CoverageInput, changes: readonly Change[]): CoverageInput {
   if (changes.length === 0) return input;
+  const { wayChanges, ...registers } = resolveChanges(input, changes);
+  return { ...input, ...registers, network: withWays(input.network, wayChanges) };
+}
+
+/** What the changes leave of the registers, and what they do to ways, in order. */
+export interface ResolvedChanges extends Pick<CoverageInput, "stations" | "waterSources"> {
+  readonly wayChanges: readonly WayChange[];
+}
+
+const wayIdsOfNetworks = new WeakMap<Float64Array, ReadonlySet<number>>();
+
+function wayIdsOf({ wayId }: CoverageInput["network"]): ReadonlySet<number> {
+  const ids = wayIdsOfNetworks.get(wayId) ?? new Set(wayId);
+  wayIdsOfNetworks.set(wayId, ids);
+  return ids;
+}
+
+/** The same in parts, for who keeps a network and its graphs. */
+export function resolveChanges(input: CoverageInput, changes: readonly Change[]): ResolvedChanges {
   const stations = new Map(input.stations.map((station) => [station.id, station]));
-  const waterSources = new Map(input.waterSources.map((source) => [source.id, source]));
-  const wayIds = changes.some((change) => "roadId" in change) ? new Set(input.network.wayId) : new Set();
+  const changesWater = changes.some(({ kind }) => kind === "addWaterSource" || kind === "repairWaterSource");
+  const waterSources = new Map(changesWater ? input.waterSources.map((source) => [source.id, source]) : []);
   const wayChanges: WayChange[] = [];
   const seen = new Set<string>();
   for (const change of changes) {
@@ -49,16 +68,15 @@ export function applyChanges(input: CoverageInput, changes: readonly Change[]): 
         break;
       }
       default:
-        if (!wayIds.has(change.roadId))
+        if (!wayIdsOf(input.network).has(change.roadId))
           throw fault(change, `không có đường mang mã ${change.roadId}`, "not-found");
         wayChanges.push(wayChangeOf(change));
     }
   }
   return {
-    ...input,
-    network: withWays(input.network, wayChanges),
     stations: [...stations.values()],
-    waterSources: [...waterSources.values()],
+    waterSources: changesWater ? [...waterSources.values()] : input.waterSources,
+    wayChanges,
   };
 }
 
@@ -86,7 +104,7 @@ function repaired(
   };
 }
 
-export function wayChangeOf(change: RoadChange): WayChange {
+function wayChangeOf(change: RoadChange): WayChange {
   switch (change.kind) {
     case "closeRoad":
       return { wayId: change.roadId, engineAccess: "no" };

@@ -1,0 +1,152 @@
+/** The answers of premises or cells in one certainty, worked out anew row by row. */
+import { type Certainty, HazardClass, type Standard } from "@firecover/domain";
+import { UNREACHED } from "@firecover/road-network";
+import { hoseRun } from "../access.ts";
+import type { PlacedPoints } from "../compute-coverage.ts";
+import type { Answers } from "../coverage-result.ts";
+import { forceRule } from "../force.ts";
+import { createNthEngine } from "../nth-engine.ts";
+import { type FirstArrival, firstArrival } from "../response.ts";
+import { answerWater } from "../water.ts";
+import type { LiveAccess } from "./live-access.ts";
+import type { LiveCrews } from "./live-crews.ts";
+import type { KindOfPoint, LiveWater } from "./live-water.ts";
+import { createMarked, type Marked } from "./marked.ts";
+import { createPointsOnEdges } from "./points-on-edges.ts";
+
+/** Edges on which something that an answer hangs on has changed. */
+export interface TouchedEdges {
+  readonly first: Marked;
+  readonly force: Marked;
+  readonly hose: Marked;
+}
+
+export interface LivePoints {
+  readonly answers: Answers;
+  /** Rows to be worked out anew, question by question. */
+  readonly rows: {
+    readonly first: Marked;
+    readonly force: Marked;
+    readonly hose: Marked;
+    readonly water: Marked;
+  };
+  markOn(edges: TouchedEdges): void;
+  /** `indexOf`: index of each station by its number. */
+  renew(crews: LiveCrews, access: LiveAccess, water: LiveWater, indexOf: Int32Array, changed: Marked): void;
+  /** Stations came or went: others have the index now. After `renew`. */
+  reindex(indexOf: Int32Array, changed: Marked): void;
+}
+
+export function createLivePoints(
+  { points, approaches }: PlacedPoints,
+  answers: Answers,
+  kind: KindOfPoint,
+  certainty: Certainty,
+  standard: Standard,
+  edgeCount: number,
+): LivePoints {
+  const { count, hazardClass } = points;
+  const {
+    responseMillis,
+    stationIndex,
+    hoseMillimetres,
+    accessOk,
+    waterOk,
+    waterMillimetres,
+    waterSourceIndex,
+  } = answers;
+  const { forceMillis, forceOk } = answers;
+  const demands = points.water[certainty];
+  const stationNumber = new Int32Array(count).fill(-1);
+  const onEdges = createPointsOnEdges(approaches, edgeCount);
+  const rules = new Map(HazardClass.options.map((one) => [one, forceRule(standard, one)]));
+  const hoseReachMillimetres = standard.hoseReachMetres.value * 1000;
+  const rows = {
+    first: createMarked(count),
+    force: createMarked(count),
+    hose: createMarked(count),
+    water: createMarked(count),
+  };
+  const found: FirstArrival = { millis: UNREACHED, owner: -1 };
+
+  function renewFirst(crews: LiveCrews, indexOf: Int32Array, changed: Marked): void {
+    const first = crews.first();
+    for (let j = 0; j < rows.first.count; j++) {
+      const i = rows.first.list[j]!;
+      firstArrival(first, crews.firstBounds, approaches, i, found);
+      stationNumber[i] = found.owner;
+      const index = found.owner < 0 ? -1 : indexOf[found.owner]!;
+      if (responseMillis[i] === found.millis && stationIndex[i] === index) continue;
+      responseMillis[i] = found.millis;
+      stationIndex[i] = index;
+      changed.add(i);
+    }
+    rows.first.clear();
+  }
+
+  function renewForce(crews: LiveCrews, changed: Marked): void {
+    if (rows.force.count === 0) return;
+    const { millisAt } = createNthEngine(crews.force(), crews.forceBounds);
+    for (let j = 0; j < rows.force.count; j++) {
+      const i = rows.force.list[j]!;
+      const { engineCount, withinSeconds } = rules.get(hazardClass[i]!)!;
+      const millis = millisAt(approaches, i, engineCount);
+      const isOk = millis !== UNREACHED && millis <= withinSeconds * 1000 ? 1 : 0;
+      if (forceMillis[i] === millis && forceOk[i] === isOk) continue;
+      forceMillis[i] = millis;
+      forceOk[i] = isOk;
+      changed.add(i);
+    }
+    rows.force.clear();
+  }
+
+  function renewHose(crews: LiveCrews, { stops, nodeHose }: LiveAccess, changed: Marked): void {
+    const { network } = crews.crew.drive;
+    for (let j = 0; j < rows.hose.count; j++) {
+      const i = rows.hose.list[j]!;
+      const hose = hoseRun(network, stops, nodeHose, approaches, i);
+      const isOk = hose <= hoseReachMillimetres ? 1 : 0;
+      if (hoseMillimetres[i] === hose && accessOk[i] === isOk) continue;
+      hoseMillimetres[i] = hose;
+      accessOk[i] = isOk;
+      changed.add(i);
+    }
+    rows.hose.clear();
+  }
+
+  function renewWater(water: LiveWater, changed: Marked): void {
+    for (let j = 0; j < rows.water.count; j++) {
+      const i = rows.water.list[j]!;
+      const [ok, millimetres, source] = [waterOk[i], waterMillimetres[i], waterSourceIndex[i]];
+      answerWater(water.pairs(kind), water.supply[certainty], demands[i]!.requiredLps, certainty, answers, i);
+      if (ok === waterOk[i] && millimetres === waterMillimetres[i] && source === waterSourceIndex[i])
+        continue;
+      changed.add(i);
+    }
+    rows.water.clear();
+  }
+
+  return {
+    answers,
+    rows,
+    markOn({ first, force, hose }) {
+      onEdges.mark(first, rows.first);
+      onEdges.mark(force, rows.force);
+      onEdges.mark(hose, rows.hose);
+    },
+    renew(crews, access, water, indexOf, changed) {
+      renewFirst(crews, indexOf, changed);
+      renewForce(crews, changed);
+      renewHose(crews, access, changed);
+      renewWater(water, changed);
+    },
+    reindex(indexOf, changed) {
+      for (let i = 0; i < count; i++) {
+        const index = stationNumber[i]! < 0 ? -1 : indexOf[stationNumber[i]!]!;
+        if (index === stationIndex[i]) continue;
+        stationIndex[i] = index;
+        changed.add(i);
+      }
+    },
+  };
+}
