@@ -4,7 +4,9 @@ import { driveGraph, type RoadGraph } from "@firecover/road-network";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keptUpLps, tankersFor } from "../src/analyses/tanker-shuttle.ts";
-import { type Place, type Refill, roundTrips, type Task } from "../src/analyses/tanker-shuttle-drive.ts";
+import type { Refill } from "../src/analyses/tanker-shuttle-legs.ts";
+import type { Place } from "../src/analyses/tanker-shuttle-places.ts";
+import { roundTrips, type Task } from "../src/analyses/tanker-shuttle-trips.ts";
 import { at, standard, waterSource } from "./builders.ts";
 import { inputOf, sketch } from "./random-province.ts";
 

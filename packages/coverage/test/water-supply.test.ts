@@ -3,7 +3,7 @@ import { WaterSupply } from "@firecover/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { waterSupply } from "../src/analyses/index.ts";
-import { settlementNeed } from "../src/analyses/water-supply.ts";
+import { settlementNeed } from "../src/analyses/water-supply-sums.ts";
 import { type CoverageInput, computeCoverage, prepareCoverage } from "../src/index.ts";
 import { minutesOfLitres, minutesOfSource, volumeM3 } from "../src/water-duration.ts";
 import { at, drawRoads, parameters, premises, province, station, town, waterSource } from "./builders.ts";

@@ -15,7 +15,7 @@ import type { PreparedCoverage } from "../compute-coverage.ts";
 import { engineTraveller } from "../engine-traveller.ts";
 import { departureMillis } from "../gate-seeds.ts";
 import { findStationGates, type StationGates } from "../station-gates.ts";
-import { arrivals, departures, type Place } from "./tanker-shuttle-drive.ts";
+import { arrivals, departures, type Place } from "./tanker-shuttle-places.ts";
 
 export const tanker = vehicleClasses.tanker;
 /** A tanker on a road so near to a source can fill from it. */

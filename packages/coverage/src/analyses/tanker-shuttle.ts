@@ -3,7 +3,8 @@ import type { Certainty, TankerShuttle, TankerShuttleRule, WaterSource } from "@
 import type { PreparedCoverage } from "../compute-coverage.ts";
 import type { Supply } from "../water.ts";
 import { isHydrant } from "../water-capacity.ts";
-import { type Place, type Refill, type RoundTrip, roundTrips } from "./tanker-shuttle-drive.ts";
+import type { Refill } from "./tanker-shuttle-legs.ts";
+import type { Place } from "./tanker-shuttle-places.ts";
 import {
   createStopFinder,
   placesBeside,
@@ -11,6 +12,7 @@ import {
   tankerRoads,
   tankersInTime,
 } from "./tanker-shuttle-roads.ts";
+import { type RoundTrip, roundTrips } from "./tanker-shuttle-trips.ts";
 
 /** A premises short of so much. */
 export interface ShuttleTask {

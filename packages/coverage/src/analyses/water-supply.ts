@@ -2,25 +2,22 @@
 import {
   type Certainty,
   type CommuneWaterSupply,
-  type SettlementNeed,
   type SourceInReach,
   type TankerShuttle,
   vehicleClasses,
-  WaterGapReason,
-  WaterRemedy,
+  type WaterRemedy,
   type WaterSupply,
   type WaterSupplyRow,
-  type WaterSupplySums,
 } from "@firecover/domain";
 import type { PreparedCoverage } from "../compute-coverage.ts";
 import { compareText } from "../coverage-input.ts";
 import { reachOfCrews } from "../run-state.ts";
-import { settlementFlow, settlementFlowClause } from "../settlement-flow.ts";
 import { reachedByEngine } from "../water.ts";
 import { minutesOfLitres, minutesOfSource, volumeM3 } from "../water-duration.ts";
 import { createShuttlePlanner } from "./tanker-shuttle.ts";
 import { tankerCount } from "./tanker-shuttle-roads.ts";
 import { gapReason, missingLps, servingSources, type WaterState, waterState } from "./water-supply-gaps.ts";
+import { settlementNeed, sumsByCommune } from "./water-supply-sums.ts";
 
 export interface WaterSupplyOptions {
   readonly certainty?: Certainty;
@@ -67,7 +64,7 @@ export function waterSupply(
       (b.shuttle?.tankers ?? 0) - (a.shuttle?.tankers ?? 0) ||
       compareText(a.premisesId, b.premisesId),
   );
-  const sums = sumsByCommune();
+  const sums = sumsByCommune(prepared, states, rows);
   return {
     certainty,
     durationHours: standard.waterDurationHours.value,
@@ -148,70 +145,12 @@ export function waterSupply(
     }
     return sources;
   }
-
-  /** One entry per commune, the whole area last. */
-  function sumsByCommune(): WaterSupplySums[] {
-    const sums = Array.from({ length: communes.length + 1 }, noSums);
-    const placesOf = (commune: number) => [...(commune >= 0 ? [sums[commune]!] : []), sums[communes.length]!];
-    for (let i = 0; i < points.count; i++) {
-      for (const sum of placesOf(points.communeIndex[i]!)) {
-        sum.premises++;
-        for (const c of ["certain", "possible"] as const) {
-          if (!states[c].now.isEnough[i]) {
-            sum.premisesWithGap[c]++;
-            sum.peopleWithGap[c] += points.people[i]!;
-          }
-          if (!states[c].dry.isEnough[i]) sum.drySeasonPremisesWithGap[c]++;
-        }
-      }
-    }
-    const communeIndex = new Map<string, number>(communes.map(({ code }, c) => [code, c]));
-    for (const { communeCode, reason, remedy, shuttle } of rows) {
-      for (const sum of placesOf(communeIndex.get(communeCode ?? "") ?? -1)) {
-        sum.byReason[reason]++;
-        sum.byRemedy[remedy]++;
-        if (shuttle) sum.mostTankers = Math.max(sum.mostTankers ?? 0, shuttle.tankers);
-      }
-    }
-    return sums;
-  }
 }
 
 function remedyOf(missing: number, shuttle: TankerShuttle | null): WaterRemedy {
   if (missing === 0) return "second-hydrant";
   if (!shuttle) return "cannot-be-held";
   return shuttle.tankersInTime >= shuttle.tankers ? "tankers" : "too-few-tankers";
-}
-
-/** Table 7 for the commune as one settlement: flow of one fire, volume for all fires at once. */
-export function settlementNeed(people: number, hours: number): SettlementNeed {
-  const low = settlementFlow(people, "up-to-2");
-  const high = settlementFlow(people, "from-3");
-  return {
-    people,
-    simultaneousFires: low.simultaneousFires,
-    flowLps: { upToTwoStoreys: low.flowLps, fromThreeStoreys: high.flowLps },
-    volumeM3: {
-      upToTwoStoreys: volumeM3(low.simultaneousFires * low.flowLps, hours),
-      fromThreeStoreys: volumeM3(high.simultaneousFires * high.flowLps, hours),
-    },
-    clause: settlementFlowClause,
-  };
-}
-
-function noSums(): WaterSupplySums {
-  const zero = () => ({ certain: 0, possible: 0 });
-  const noneOf = <T extends string>(names: readonly T[]) =>
-    Object.fromEntries(names.map((name) => [name, 0])) as Record<T, number>;
-  return {
-    premises: 0,
-    premisesWithGap: zero(),
-    peopleWithGap: zero(),
-    drySeasonPremisesWithGap: zero(),
-    byReason: noneOf(WaterGapReason.options),
-    byRemedy: noneOf(WaterRemedy.options),
-    mostTankers: null,
-  };
 }
 
 function engineEdgeOf({ roads, grid, input }: PreparedCoverage, certainty: Certainty): Uint8Array {
