@@ -19,8 +19,8 @@ export interface Arrivals {
   readonly today: readonly StationMillis[];
   /** Of any other stations. */
   of(stations: readonly FireStation[], visit: (station: FireStation, millis: StationMillis) => void): void;
-  /** Whether the force is complete at asked place a, with some station more or another in its stead. */
-  hasForce(p: 0 | 1, a: number, more: ForceChange): boolean;
+  /** Whether the force is complete at asked place a with stations more, or others in the stead of today's. */
+  hasForce(p: 0 | 1, a: number, changes: readonly ForceChange[]): boolean;
 }
 
 export interface ForceChange {
@@ -68,7 +68,7 @@ export function createArrivals(gaps: Gaps): Arrivals {
     });
   }
 
-  function hasForce(p: 0 | 1, a: number, { station, index, millis }: ForceChange): boolean {
+  function hasForce(p: 0 | 1, a: number, changes: readonly ForceChange[]): boolean {
     const {
       engineCount: needed,
       crewCount: crewNeeded,
@@ -78,11 +78,12 @@ export function createArrivals(gaps: Gaps): Arrivals {
     let peopleThere = 0;
     const isThere = (at: number) => at !== UNREACHED && at <= withinSeconds * 1000;
     for (let j = 0; j < stations.length; j++) {
-      if (j === index || !isThere(today[j]![p][a]!)) continue;
+      if (!isThere(today[j]![p][a]!) || changes.some(({ index }) => index === j)) continue;
       enginesThere += engines[j]!;
       peopleThere += people[j]!;
     }
-    if (isThere(millis[p][a]!)) {
+    for (const { station, millis } of changes) {
+      if (!isThere(millis[p][a]!)) continue;
       enginesThere += engineCount(station, certainty);
       peopleThere += crewCount(station, certainty);
     }

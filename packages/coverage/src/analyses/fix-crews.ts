@@ -21,7 +21,7 @@ export function crewEffect(
   const isInTime = (p: 0 | 1, a: number) =>
     !fails(p, asked[p][a]!, "time") || (sendsFirst && change.millis[p][a]! <= thresholdMillis);
   const isComplete = (p: 0 | 1, a: number) =>
-    !fails(p, asked[p][a]!, "force") || arrivals.hasForce(p, a, change);
+    !fails(p, asked[p][a]!, "force") || arrivals.hasForce(p, a, [change]);
   const both = (list: (p: 0 | 1) => number[]): PlaceLists => [list(0), list(1)];
   const freed = (cause: "time" | "force") => {
     const isMet = cause === "time" ? isInTime : isComplete;

@@ -84,8 +84,8 @@ export function createOpenedRoads({ prepared, certainty }: Gaps): OpenedRoads {
     return {
       stops: legalStops(opened, engineEdge, turnable, joined(gates, turning)),
       engineEdge,
-      isCoreEdge: turnable && turnable.isCoreEdge,
-      isCoreNode: turnable && turnable.isCoreNode,
+      isCoreEdge: turnable?.isCoreEdge ?? null,
+      isCoreNode: turnable?.isCoreNode ?? null,
     };
   }
 

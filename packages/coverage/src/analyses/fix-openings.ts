@@ -63,7 +63,8 @@ export function createOpenings(gaps: Gaps, given: readonly Opening[] = []): Open
     const later: number[][] = [];
     const turn = new Map<number, number>();
     for (const sharing of users.values()) {
-      if (sharing.length > 1) sharing.forEach((o, k) => turn.set(o, Math.max(k, turn.get(o) ?? 0)));
+      if (sharing.length === 1) continue;
+      for (const [k, o] of sharing.entries()) turn.set(o, Math.max(k, turn.get(o) ?? 0));
     }
     for (const [o, k] of turn) {
       while (later.length <= k) later.push([]);

@@ -30,13 +30,17 @@ export interface Sites {
 const squareMetres = 80;
 const squareDegrees = squareMetres / 111_195;
 
+/** The name of the square that a place lies in. */
+export function squareOf(gaps: Gaps, { edge, along }: EdgePlace): string {
+  const [lon, lat] = placeOnEdge(gaps.prepared.input.network, edge, along);
+  return `${Math.floor(lon / squareDegrees)} ${Math.floor(lat / squareDegrees)}`;
+}
+
 /** Keeps the first place of every square. */
 export function thinOut(gaps: Gaps, wanted: Iterable<EdgePlace>): EdgePlace[] {
-  const { network } = gaps.prepared.input;
   const bySquare = new Map<string, EdgePlace>();
   for (const place of wanted) {
-    const [lon, lat] = placeOnEdge(network, place.edge, place.along);
-    const square = `${Math.floor(lon / squareDegrees)} ${Math.floor(lat / squareDegrees)}`;
+    const square = squareOf(gaps, place);
     if (!bySquare.has(square)) bySquare.set(square, place);
   }
   return [...bySquare.values()];

@@ -8,4 +8,5 @@ export { type HydrantSpacingOptions, hydrantSpacing } from "./hydrant-spacing.ts
 export { type IsochroneOptions, isochrones } from "./isochrones.ts";
 export { type LastStopsOptions, lastStops, lastStopsAt } from "./last-stops.ts";
 export { type SpeedIntervalOptions, speedInterval } from "./speed-interval.ts";
+export { type SurveyListOptions, surveyList } from "./survey-list.ts";
 export { type WaterSupplyOptions, waterSupply } from "./water-supply.ts";

@@ -13,6 +13,8 @@ export type SurveySubject = z.infer<typeof SurveySubject>;
 
 export const SurveyAttribute = z.enum([
   "width",
+  /** Whether an engine can turn there. No register holds the answer yet, so that no run can use it. */
+  "turning-place",
   "state",
   "flow",
   "volume",
@@ -64,7 +66,7 @@ export const SurveyStep = z.object({
   measurementIds: z.array(z.string()).min(1),
   /**
    * Residents and premises that turn from "unknown" to "met" in this cause if all of them pass, those of
-   * earlier steps passing too.
+   * earlier steps for the same cause passing too.
    */
   people: z.number().int(),
   premises: z.number().int(),
@@ -76,7 +78,16 @@ export type SurveyStep = z.infer<typeof SurveyStep>;
 
 export const SurveyList = z.object({
   /** Met as possible and not as certain: residents and premises, per cause. */
-  open: z.array(z.object({ cause: GapCause, people: z.number().int(), premises: z.number().int() })),
+  open: z.array(
+    z.object({
+      cause: GapCause,
+      people: z.number().int(),
+      premises: z.number().int(),
+      /** Of them, those that some measurement decides; the others hang on what no register holds. */
+      peopleMeasurable: z.number().int(),
+      premisesMeasurable: z.number().int(),
+    }),
+  ),
   /** Most people per measurement first, then most premises. */
   steps: z.array(SurveyStep),
   measurements: z.array(SurveyMeasurement),
