@@ -21,6 +21,11 @@ describe("standards", () => {
     });
     expect(defaultStandard.waterRadiusEngineMetres).toMatchObject({ value: 200, basis: "law" });
     expect(defaultStandard.waterRadiusPortablePumpMetres).toMatchObject({ value: 150, basis: "law" });
+    expect(defaultStandard.hydrantSpacingMetres).toEqual({
+      value: 150,
+      basis: "law",
+      clause: "QCVN 01:2021/BXD §2.10.5",
+    });
     // no Vietnamese text gives minutes, speeds or a hose reach
     for (const rule of [
       defaultStandard.firstEngineSeconds,
@@ -29,6 +34,9 @@ describe("standards", () => {
       defaultStandard.hoseReachMetres,
       defaultStandard.force,
       defaultStandard.roadClassesAssumedWide,
+      defaultStandard.hourlySpeedFactors,
+      defaultStandard.rainySeasonSpeedFactor,
+      defaultStandard.tankerShuttle,
     ])
       expect(rule.basis).toBe("planning-assumption");
   });
