@@ -2,13 +2,13 @@
 import { type Certainty, type VehicleClassId, vehicleClasses } from "@firecover/domain";
 import { driveGraph, type RoadGraph, usableEdges } from "@firecover/road-network";
 import { hoseRuns } from "./access.ts";
-import { type AccessReach, accessReach, turnableRoadsOf } from "./access-reach.ts";
+import { type AccessReach, accessReach, sendingGates, turnableRoadsOf } from "./access-reach.ts";
 import type { PlacedPoints, PreparedCoverage } from "./compute-coverage.ts";
 import { sendsFirstCrew } from "./engine-count.ts";
 import { engineTraveller } from "./engine-traveller.ts";
 import { gatesOf } from "./run-state.ts";
 import type { StationGates } from "./station-gates.ts";
-import type { TurnableRoads } from "./turnable-roads.ts";
+import type { TurnableRoads, TurningGates } from "./turnable-roads.ts";
 
 /** As if every station that sends a crew had a vehicle of the class. */
 export interface AccessOfClass extends AccessReach {
@@ -20,6 +20,8 @@ export interface AccessOfClass extends AccessReach {
   /** Null where dead ends do not bind. */
   readonly turnable: TurnableRoads | null;
   readonly gates: StationGates;
+  /** Those of stations that send a crew. */
+  readonly turningGates: TurningGates;
   /** The longest hose run that counts: the standard's reach, or what the vehicle carries where that is less. */
   readonly reachMillimetres: number;
 }
@@ -41,14 +43,16 @@ export function accessOfClass(
     const { drive, usable } = own[certainty];
     const gates = gatesOf(own, grid, stations, certainty);
     const turnable = certainty === "certain" ? turnableRoadsOf(drive, standard, vehicleClass) : null;
+    const sendsCrew = (station: number) => isSending[station]!;
     return {
-      ...accessReach(drive, turnable, gates, (station) => isSending[station]!, roads.hoseQuery),
+      ...accessReach(drive, turnable, gates, sendsCrew, roads.hoseQuery),
       vehicleClass,
       certainty,
       drive,
       usable,
       turnable,
       gates,
+      turningGates: sendingGates(gates, sendsCrew),
       reachMillimetres: reachMillimetres(standard.hoseReachMetres.value, vehicleClass),
     };
   };

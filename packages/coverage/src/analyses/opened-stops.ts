@@ -32,7 +32,7 @@ export function openedStops(
 ): Stands {
   const { network } = foot;
   const { edgeTail, edgeHead, edgeLengthMillimetres, nodeIsBarrier } = network;
-  const { usable, engineEdge, turnable, gates } = access;
+  const { usable, engineEdge, turnable, turningGates: gates } = access;
   const extra = new Set(opened.edges);
   const gone = new Set(opened.barriers);
   const turning = new Set(opened.turningNodes);
@@ -43,23 +43,32 @@ export function openedStops(
   /** Engines come as far as this already and can turn. */
   const isAnchor = (u: number) => !stopsAt(u) && edgesAt(u).some(isRoad);
 
-  const region = new Set<number>(extra);
-  for (const u of [...gone, ...turning])
-    for (const e of edgesAt(u)) if (isDrivable(e) && !isRoad(e)) region.add(e);
-  let isAnchored = false;
-  for (const e of region) {
-    if (region.size > mostEdges) break;
-    for (const u of [edgeTail[e]!, edgeHead[e]!]) {
-      if (stopsAt(u)) continue;
-      if (isAnchor(u)) {
-        isAnchored = true;
-        continue;
-      }
-      for (const next of edgesAt(u)) if (isDrivable(next) && !isRoad(next)) region.add(next);
-    }
+  const gatesOf = new Map<number, number[]>();
+  for (let g = 0; g < gates.count; g++) {
+    const e = gates.edge[g]!;
+    gatesOf.set(e, [...(gatesOf.get(e) ?? []), gates.alongMillimetres[g]!]);
   }
-  const withGate = new Set(gates.edge.filter((e) => region.has(e)));
-  if (!isAnchored && withGate.size === 0) return new Map();
+  /** What hangs together with an edge, up to roads that engines can turn on; empty where engines do not come. */
+  const partOf = (start: number) => {
+    const part = new Set([start]);
+    let isReached = false;
+    for (const e of part) {
+      isReached ||= gatesOf.has(e);
+      if (part.size > mostEdges) break;
+      for (const u of [edgeTail[e]!, edgeHead[e]!]) {
+        if (stopsAt(u)) continue;
+        if (isAnchor(u)) isReached = true;
+        else for (const next of edgesAt(u)) if (isDrivable(next) && !isRoad(next)) part.add(next);
+      }
+    }
+    return isReached ? part : new Set<number>();
+  };
+  const region = new Set<number>();
+  const starts = new Set(extra);
+  for (const u of [...gone, ...turning]) {
+    if (!stopsAt(u)) for (const e of edgesAt(u)) if (isDrivable(e) && !isRoad(e)) starts.add(e);
+  }
+  for (const e of starts) if (!region.has(e)) for (const each of partOf(e)) region.add(each);
   if (!turnable) return new Map([...region].map((e) => [e, [0, edgeLengthMillimetres[e]!]]));
 
   // What is drivable now may make a junction a place to turn, and a broad way opened is one all along.
@@ -83,11 +92,12 @@ export function openedStops(
   const leads = new Map<number, number>();
   for (const e of region) for (const u of [edgeTail[e]!, edgeHead[e]!]) leads.set(u, (leads.get(u) ?? 0) + 1);
   const stays = (u: number) => !stopsAt(u) && (leads.get(u)! > 1 || canTurn(u));
+  const isWhole = (e: number) => broad.has(e) || turnable.isCoreEdge[e] === 1;
   const left = new Set(region);
   const queue = [...region];
   while (queue.length > 0) {
     const e = queue.pop()!;
-    if (!left.has(e) || withGate.has(e) || broad.has(e) || turnable.isCoreEdge[e]) continue;
+    if (!left.has(e) || gatesOf.has(e) || isWhole(e)) continue;
     if (stays(edgeTail[e]!) && stays(edgeHead[e]!)) continue;
     left.delete(e);
     for (const u of [edgeTail[e]!, edgeHead[e]!]) {
@@ -98,13 +108,21 @@ export function openedStops(
 
   const stands: Stands = new Map();
   const stack: [node: number, backed: number][] = [];
-  for (const e of left) stands.set(e, [0, edgeLengthMillimetres[e]!]);
-  for (const e of region) {
-    for (const u of [edgeTail[e]!, edgeHead[e]!])
-      if (!stopsAt(u) && (left.has(e) || canTurn(u))) stack.push([u, 0]);
+  for (const e of left) {
+    // An edge at the rim ends at its outermost gate.
+    const length = edgeLengthMillimetres[e]!;
+    const own = gatesOf.get(e) ?? [];
+    const first = stays(edgeTail[e]!) || isWhole(e) ? 0 : Math.min(...own);
+    const last = stays(edgeHead[e]!) || isWhole(e) ? length : Math.max(...own);
+    stands.set(e, [Math.max(0, first - longestMillimetres), Math.min(length, last + longestMillimetres)]);
+    if (first <= longestMillimetres) stack.push([edgeTail[e]!, first]);
+    if (length - last <= longestMillimetres) stack.push([edgeHead[e]!, length - last]);
   }
+  for (const e of region)
+    for (const u of [edgeTail[e]!, edgeHead[e]!]) if (!stopsAt(u) && canTurn(u)) stack.push([u, 0]);
   while (stack.length > 0) {
     const [u, backed] = stack.pop()!;
+    if (stopsAt(u)) continue;
     for (const e of edgesAt(u)) {
       if (!region.has(e) || stands.has(e)) continue;
       const length = edgeLengthMillimetres[e]!;
@@ -112,7 +130,7 @@ export function openedStops(
       const isTail = edgeTail[e] === u;
       stands.set(e, isTail ? [0, Math.min(length, room)] : [Math.max(0, length - room), length]);
       const far = isTail ? edgeHead[e]! : edgeTail[e]!;
-      if (length <= room && !stopsAt(far)) stack.push([far, backed + length]);
+      if (length <= room) stack.push([far, backed + length]);
     }
   }
   return stands;
