@@ -98,6 +98,8 @@ function listening(
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch, port, hostname: host }, (address) => resolve({ server, address }));
+    // five seconds, as by default, end connections that a busy caller is about to use again
+    if ("keepAliveTimeout" in server) server.keepAliveTimeout = 60_000;
     server.once("error", (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === "EADDRINUSE";
       const sentence = `Cổng ${port} ở ${host} đã có chương trình khác dùng: dừng nó, hoặc chọn cổng khác bằng --port · port taken: stop what uses it or choose another with --port.`;

@@ -5,12 +5,20 @@ import {
   deadEnds,
   deepAlleys,
   enginesWithin,
+  fixes,
   hydrantSpacing,
   isochrones,
   speedInterval,
+  waterSupply,
 } from "@firecover/coverage/analyses";
-import type { UnitPrices } from "@firecover/domain";
-import { type Certainty, FirecoverError, type FireStationId, type PremisesId } from "@firecover/domain";
+import {
+  type Certainty,
+  FirecoverError,
+  type FireStationId,
+  type PremisesId,
+  type UnitPrices,
+  type VehicleClassId,
+} from "@firecover/domain";
 
 /** What an address may ask, of any analysis; each reads what its query lets through. */
 export interface Asked {
@@ -18,7 +26,10 @@ export interface Asked {
   readonly limit?: number;
   /** Several where isochrones are asked for. */
   readonly minutes?: number | readonly number[];
+  readonly vehicleClass?: VehicleClassId;
   readonly premisesId?: PremisesId;
+  /** H3 index. */
+  readonly cell?: string;
   readonly stationIds?: readonly FireStationId[];
   readonly roads?: boolean;
   readonly unitPrices?: UnitPrices;
@@ -27,17 +38,22 @@ export interface Asked {
 type Analyse = (prepared: PreparedCoverage, asked: Asked) => unknown;
 
 const computations: Readonly<Record<string, Analyse>> = {
-  "deep-alleys": (prepared, { limit }) => deepAlleys(prepared, given({ most: limit })),
-  "dead-ends": (prepared, { limit }) => deadEnds(prepared, given({ most: limit })),
+  "deep-alleys": (prepared, { vehicleClass, limit }) =>
+    deepAlleys(prepared, given({ vehicleClass, most: limit })),
+  "dead-ends": (prepared, { vehicleClass, limit }) =>
+    deadEnds(prepared, given({ vehicleClass, most: limit })),
   "hydrant-spacing": (prepared, { certainty, limit }) =>
     hydrantSpacing(prepared, given({ certainty, mostStretches: limit })),
-  "engines-within": (prepared, { minutes }) => enginesWithin(prepared, given({ minutes: single(minutes) })),
+  "water-supply": (prepared, { certainty, limit }) =>
+    waterSupply(prepared, given({ certainty, mostRows: limit })),
+  "engines-within": (prepared, { minutes }) => enginesWithin(prepared, given({ minutes: one(minutes) })),
   "cut-ranking": (prepared, { certainty, minutes, limit }) =>
     cutRanking(prepared, given({ certainty, thresholdMillis: millisOf(minutes), top: limit })),
   "speed-interval": (prepared, { minutes }) =>
     speedInterval(prepared, given({ thresholdMillis: millisOf(minutes) })),
+  fixes: (prepared, { certainty, unitPrices }) => fixes(prepared, given({ certainty, unitPrices })),
   isochrones: (prepared, { minutes, certainty, stationIds, roads }) =>
-    isochrones(prepared, given({ minutes: several(minutes), certainty, stationIds, roads })),
+    isochrones(prepared, given({ minutes: many(minutes), certainty, stationIds, roads })),
 };
 
 export const isComputable = (name: string): boolean => Object.hasOwn(computations, name);
@@ -48,13 +64,15 @@ export function analyse(prepared: PreparedCoverage, name: string, asked: Asked):
   return computation(prepared, asked);
 }
 
-const single = (minutes: Asked["minutes"]) => (typeof minutes === "object" ? minutes[0] : minutes);
-const several = (minutes: Asked["minutes"]) => (typeof minutes === "number" ? [minutes] : minutes);
+type Minutes = Asked["minutes"];
+const many = (minutes: Minutes): readonly number[] | undefined =>
+  typeof minutes === "number" ? [minutes] : minutes;
+const one = (minutes: Minutes): number | undefined => many(minutes)?.[0];
 
-const millisOf = (minutes: Asked["minutes"]): number | undefined => {
-  const one = single(minutes);
-  return one === undefined ? undefined : Math.round(one * 60_000);
-};
+function millisOf(minutes: Minutes): number | undefined {
+  const asked = one(minutes);
+  return asked === undefined ? undefined : Math.round(asked * 60_000);
+}
 
 type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 

@@ -9,7 +9,7 @@ import { type CoverageRunId, FirecoverError } from "@firecover/domain";
 import type { CoverageService } from "../coverage/coverage-service.ts";
 import { readUnitPrices } from "../settings/unit-prices.ts";
 import { type Asked, isComputable } from "./analyse.ts";
-import { type Analysis, type AnalysisName, analyses } from "./catalogue.ts";
+import { type Analysis, type AnalysisName, analyses, type Place } from "./catalogue.ts";
 import { keptAnswers } from "./kept-answers.ts";
 import type { Table } from "./table.ts";
 
@@ -39,6 +39,7 @@ export function createAnalyses(
   { derivedFolder }: { readonly derivedFolder: string | null },
 ): Analyses {
   const kept = keptAnswers(derivedFolder === null ? null : join(derivedFolder, "analyses"));
+  const opened = lastOpened();
   const underWay = new Map<string, UnderWay>();
 
   function known(name: AnalysisName): Analysis {
@@ -55,44 +56,89 @@ export function createAnalyses(
     signal: AbortSignal,
   ): Promise<Bytes> {
     const { name } = analysis;
-    const bytes = await coverage.analyse(id, { name, asked, isSlow: analysis.isSlow(asked) }, signal);
-    const packed = new Uint8Array(await promisify(gzip)(bytes));
+    const bytes = await coverage.analyse(id, { name, asked, isSlow: analysis.isSlow }, signal);
+    const packed = await pack(bytes);
     await kept.write(key, packed);
     return packed;
+  }
+
+  async function whole(
+    id: CoverageRunId,
+    analysis: Analysis,
+    asked: Asked,
+    signal: AbortSignal | undefined,
+  ): Promise<AnalysisAnswer> {
+    const { name, needsUnitPrices } = analysis;
+    const { stamp } = await coverage.getRun(id);
+    const options: Asked = needsUnitPrices
+      ? { ...asked, unitPrices: (await readUnitPrices(db)).record }
+      : asked;
+    const question = `${answersVersion} ${engineVersion} ${stamp.hash} ${name} ${JSON.stringify(options)}`;
+    const key = hashOf(question);
+    const found = await kept.read(key);
+    if (found) return { key, packed: found };
+    let work = underWay.get(key);
+    if (!work) {
+      work = shared((ended) => compute(id, analysis, options, key, ended));
+      underWay.set(key, work);
+      const forget = () => underWay.delete(key);
+      work.answer.then(forget, forget);
+    }
+    return { key, packed: await work.join(signal) };
   }
 
   return {
     list: () => [...analyses.values()].filter(({ name }) => isComputable(name)),
 
-    async answer(id, name, asked, signal) {
+    async answer(id, name, { premisesId, cell, ...asked }, signal) {
       const analysis = known(name);
-      const { stamp } = await coverage.getRun(id);
-      const options: Asked = analysis.needsUnitPrices
-        ? { ...asked, unitPrices: (await readUnitPrices(db)).record }
-        : asked;
-      const question = `${answersVersion} ${engineVersion} ${stamp.hash} ${name} ${JSON.stringify(options)}`;
-      const key = createHash("sha256").update(question).digest("hex").slice(0, 32);
-      const found = await kept.read(key);
-      if (found) return { key, packed: found };
-      let work = underWay.get(key);
-      if (!work) {
-        work = shared((ended) => compute(id, analysis, options, key, ended));
-        underWay.set(key, work);
-        const forget = () => underWay.delete(key);
-        work.answer.then(forget, forget);
-      }
-      return { key, packed: await work.join(signal) };
+      const answer = await whole(id, analysis, asked, signal);
+      if (!analysis.narrow || (premisesId === undefined && cell === undefined)) return answer;
+      await mustBeIn(id, { premisesId, cell });
+      const narrowed = analysis.narrow(await opened.read(answer), { premisesId, cell });
+      const packed = await pack(new TextEncoder().encode(JSON.stringify(narrowed)));
+      return { key: `${answer.key}-${hashOf(`${premisesId} ${cell}`)}`, packed };
     },
 
-    async table(id, name, { packed }) {
+    async table(id, name, answer) {
       const { table } = known(name);
       if (!table) return null;
       const { archive } = await coverage.openRun(id);
       const communes = new Map(archive.subjects.communes.map((commune) => [commune.code, commune.name]));
-      return table(JSON.parse((await promisify(gunzip)(packed)).toString("utf8")), { communes });
+      return table(await opened.read(answer), { communes });
+    },
+  };
+
+  async function mustBeIn(id: CoverageRunId, { premisesId, cell }: Place): Promise<void> {
+    const { premises, cells } = (await coverage.openRun(id)).archive.subjects;
+    const isThere =
+      premises.some((one) => one.id === premisesId) || (cell !== undefined && cells.includes(cell));
+    if (!isThere) throw new FirecoverError("not-found", `The run has no place ${premisesId ?? cell}.`);
+  }
+}
+
+const openedForMillis = 2 * 60_000;
+
+/** The answer looked into last, parsed: who asks for one place of it asks for the next one soon. */
+function lastOpened() {
+  let held: { key: string; content: Promise<unknown> } | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    read({ key, packed }: AnalysisAnswer): Promise<unknown> {
+      if (held?.key !== key) held = { key, content: parsed(packed) };
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        held = undefined;
+      }, openedForMillis).unref();
+      return held.content;
     },
   };
 }
+
+const pack = async (bytes: Uint8Array): Promise<Bytes> => new Uint8Array(await promisify(gzip)(bytes));
+const parsed = async (packed: Bytes): Promise<unknown> =>
+  JSON.parse((await promisify(gunzip)(packed)).toString("utf8"));
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);
 
 interface UnderWay {
   readonly answer: Promise<Bytes>;

@@ -8,12 +8,13 @@ import {
   HydrantSpacing,
   Isochrones,
   type Label,
+  type PremisesId,
   SpeedInterval,
   SurveyList,
   WaterSupply,
 } from "@firecover/domain";
 import { z } from "@hono/zod-openapi";
-import type { Asked } from "./analyse.ts";
+import { fixesOfPlace } from "./fixes-of-place.ts";
 import { query } from "./queries.ts";
 import type { Table, TableNames } from "./table.ts";
 import { cutRankingTable } from "./tables/cut-ranking.ts";
@@ -47,47 +48,58 @@ export interface Analysis {
   readonly query: z.ZodObject;
   readonly answer: z.ZodType;
   /** Long enough to have a thread of its own, so that explanations need not wait. */
-  isSlow(asked: Asked): boolean;
+  readonly isSlow: boolean;
   /** Whether what works cost is part of the question. */
   readonly needsUnitPrices: boolean;
   /** Its list as a table; null where it is none. */
   readonly table: ((answer: unknown, names: TableNames) => Table) | null;
+  /** What concerns one place, cut out of the whole answer; null where the analysis has nothing of the kind. */
+  readonly narrow: ((answer: unknown, place: Place) => unknown) | null;
+}
+
+/** A place asked about alone: what it costs to look it up must not be what the whole analysis costs. */
+export interface Place {
+  readonly premisesId?: PremisesId | undefined;
+  /** H3 index. */
+  readonly cell?: string | undefined;
 }
 
 interface Described<Answer extends z.ZodType> {
   readonly title: Label;
   readonly query?: z.ZodObject;
   readonly answer: Answer;
-  readonly isSlow?: boolean | ((asked: Asked) => boolean);
+  readonly isSlow?: boolean;
   readonly needsUnitPrices?: boolean;
   readonly table?: (answer: z.output<Answer>, names: TableNames) => Table;
+  readonly narrow?: (answer: z.output<Answer>, place: Place) => z.output<Answer>;
 }
 
 function analysis<Answer extends z.ZodType>(name: AnalysisName, described: Described<Answer>): Analysis {
-  const { title, query: asked, answer, isSlow = false, needsUnitPrices = false, table } = described;
+  const { title, query: asked, answer, isSlow = false, needsUnitPrices = false, table, narrow } = described;
   return {
     name,
     title,
     query: asked ?? z.strictObject({}),
     answer,
-    isSlow: typeof isSlow === "function" ? isSlow : () => isSlow,
+    isSlow,
     needsUnitPrices,
     // what a table is made of was written by the analysis of this very schema
     table: table ? (given, names) => table(given as z.output<Answer>, names) : null,
+    narrow: narrow ? (given, place) => narrow(given as z.output<Answer>, place) : null,
   };
 }
 
 const all: readonly Analysis[] = [
   analysis("deep-alleys", {
     title: { vi: "Ngõ sâu", en: "Deep alleys" },
-    query: z.strictObject({ limit: query.limit }),
+    query: z.strictObject({ vehicleClass: query.vehicleClass, limit: query.limit }),
     answer: DeepAlleys,
     isSlow: true,
     table: deepAlleysTable,
   }),
   analysis("dead-ends", {
     title: { vi: "Ngõ cụt quá dài, không chỗ quay xe", en: "Dead ends without a turning place" },
-    query: z.strictObject({ limit: query.limit }),
+    query: z.strictObject({ vehicleClass: query.vehicleClass, limit: query.limit }),
     answer: DeadEnds,
     table: deadEndsTable,
   }),
@@ -126,9 +138,14 @@ const all: readonly Analysis[] = [
   }),
   analysis("fixes", {
     title: { vi: "Việc rẻ nhất cho từng khoảng trống", en: "Cheapest single fix per gap" },
-    query: z.strictObject({ certainty: query.certainty, premisesId: query.premisesId }),
+    query: z.strictObject({
+      certainty: query.certainty,
+      premisesId: query.premisesId,
+      cell: query.cell,
+    }),
     answer: Fixes,
-    isSlow: ({ premisesId }) => premisesId === undefined,
+    isSlow: true,
+    narrow: fixesOfPlace,
     needsUnitPrices: true,
     table: fixesTable,
   }),

@@ -1,5 +1,5 @@
 /** What may be asked of analyses, as it stands in an address. */
-import { Certainty, FireStationId, PremisesId } from "@firecover/domain";
+import { Certainty, FireStationId, PremisesId, VehicleClassId } from "@firecover/domain";
 import { z } from "@hono/zod-openapi";
 
 const wholeNumber = (most: number) =>
@@ -13,7 +13,7 @@ const wholeNumber = (most: number) =>
 const minutesOf = z.coerce.number().positive().max(180);
 
 export const query = {
-  certainty: Certainty.optional().openapi({ description: "Which result is analysed; default: certain" }),
+  certainty: Certainty.default("certain").openapi({ description: "Which result is analysed" }),
   limit: wholeNumber(20_000).openapi({ description: "How many rows of the list, the worst first" }),
   minutes: minutesOf.optional().openapi({ description: "Default: the standard's time of the first engine" }),
   minutesList: z
@@ -23,7 +23,13 @@ export const query = {
     .pipe(z.array(z.number().positive().max(180)).min(1).max(12))
     .optional()
     .openapi({ type: "string", description: "Minutes, separated by commas", example: "5,10,15" }),
+  vehicleClass: VehicleClassId.optional().openapi({ description: "Default: the run's first engine" }),
   premisesId: PremisesId.optional().openapi({ description: "Of this premises alone" }),
+  cell: z
+    .string()
+    .regex(/^[0-9a-f]{15}$/, "must be an H3 index")
+    .optional()
+    .openapi({ description: "Of this population cell alone" }),
   stationIds: z
     .string()
     .max(4000)

@@ -26,7 +26,7 @@ export interface RunQuestions {
 
 const quickIdleMillis = 5 * 60_000;
 /** A planner who opens one slow analysis often opens the next. */
-const slowIdleMillis = 20_000;
+const slowIdleMillis = 8000;
 
 export function createRunQuestions(): RunQuestions {
   const quick = workerPlace(quickIdleMillis);

@@ -1,6 +1,6 @@
 /** Facts about analyses over HTTP: each fits its schema, is kept, and opens as a table. */
 import { applyChanges, type CoverageInput, prepareCoverage } from "@firecover/coverage";
-import { defaultUnitPrices } from "@firecover/domain";
+import { defaultUnitPrices, type Fixes } from "@firecover/domain";
 import { decodeRoadNetwork } from "@firecover/road-network";
 import { expect, it } from "vitest";
 import { type Asked, analyse } from "../../src/analyses/analyse.ts";
@@ -100,6 +100,24 @@ export function analysisFacts(server: () => TestServer): void {
     const changed = prepareCoverage(applyChanges({ ...input, network }, [change]));
     expect(without).toEqual(analyse(changed, "engines-within", asked));
     expect(without).not.toEqual(told);
+  });
+
+  it("cuts the fixes of one premises or cell out of all of them", { timeout: 300_000 }, async () => {
+    const path = `${await runPath()}/analyses/fixes`;
+    const all = await server().json<Fixes>(path);
+    const place = all.premises.find(({ fixIds }) => fixIds.length > 1)!;
+    const told = await server().json<Fixes>(`${path}?premisesId=${encodeURIComponent(place.premisesId)}`);
+    expect(told).toEqual({
+      ...all,
+      premises: [place],
+      cells: [],
+      fixes: all.fixes.filter(({ id }) => place.fixIds.includes(id)),
+    });
+    const cell = all.cells[0]!;
+    expect((await server().json<Fixes>(`${path}?cell=${cell.h3}`)).cells).toEqual(
+      all.cells.filter(({ h3 }) => h3 === cell.h3),
+    );
+    expect((await server().get(`${path}?premisesId=nobody`)).status).toBe(404);
   });
 
   it.each([

@@ -29,6 +29,7 @@ const attributeWords: Readonly<Record<SurveyAttribute, string>> = {
   lift: "độ cao hút",
   drafting: "xe hút được không",
   vehicles: "số xe",
+  "turning-place": "chỗ quay xe",
   "building-volume": "khối tích nhà",
   storeys: "số tầng",
 };
