@@ -12,10 +12,11 @@ export function resolveRestrictions(
   chains: Chains,
   nodeById: (id: number) => number,
 ): { restrictions: RestrictionPaths; issues: NetworkIssue[] } {
+  const named = new Set(restrictions.flatMap((r) => [r.fromWayId, ...r.viaWayIds, r.toWayId]));
   const wayById = new Map<number, number>();
-  network.wayId.forEach((id, w) => {
-    wayById.set(id, w);
-  });
+  for (let w = 0; named.size > 0 && w < network.wayCount; w++) {
+    if (named.has(network.wayId[w]!)) wayById.set(network.wayId[w]!, w);
+  }
   const rows = new Map<string, { isOnly: number; steps: number[] }>();
   const issues: NetworkIssue[] = [];
 
