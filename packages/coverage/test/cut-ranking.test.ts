@@ -150,4 +150,13 @@ describe("the cut ranking", () => {
     expect(Math.abs(cuts[1]!.lengthMetres - 200)).toBeLessThan(0.1);
     expect(cuts[1]!.location[0]).toBeCloseTo(at(700, 0)[0], 6);
   });
+
+  it("has nothing to rank without stations or without roads", () => {
+    const network = drawRoads({ a: [0, 0], b: [300, 0] }, [["a b"]]);
+    const cells = [cell("h1", at(200, 0), 70)];
+    const rank = (input: CoverageInput) => CutRanking.parse(cutRanking(prepareCoverage(input)));
+    expect(rank(province({ network, cells }))).toMatchObject({ cutsTried: 1, cutsThatMatter: 0, cuts: [] });
+    const noRoads = province({ network: drawRoads({}, []), cells, stations: [station("s", at(0, 0))] });
+    expect(rank(noRoads)).toMatchObject({ cutsTried: 0, peopleInTime: 0, cuts: [] });
+  });
 });
