@@ -1,4 +1,4 @@
-/** Works chosen together: again and again the one that frees most premises per đồng (the greedy cover). */
+/** Works chosen together: again and again the one that frees most premises per đồng (the greedy cover), none idle. */
 import type { FixDraft } from "./fix-draft.ts";
 
 export interface ChosenWorks {
@@ -36,7 +36,22 @@ export function chooseWorks(
     chosen.push(best.draft);
     for (const i of best.draft.freed[0]) if (isAsked(i)) done.add(i);
   }
-  return { chosen, premises: done };
+  return { chosen: withoutIdle(chosen, isAsked), premises: done };
+}
+
+/** Drops what became idle once others were chosen (a tank beside a larger one), the dearest first. */
+function withoutIdle(chosen: readonly FixDraft[], isAsked: (premises: number) => boolean): FixDraft[] {
+  const freedBy = new Map<number, number>();
+  const asked = (draft: FixDraft) => draft.freed[0].filter(isAsked);
+  for (const draft of chosen) for (const i of asked(draft)) freedBy.set(i, (freedBy.get(i) ?? 0) + 1);
+  const idle = new Set<FixDraft>();
+  for (const draft of chosen.toSorted((a, b) => b.costMillionDong - a.costMillionDong)) {
+    const own = asked(draft);
+    if (own.some((i) => freedBy.get(i) === 1)) continue;
+    idle.add(draft);
+    for (const i of own) freedBy.set(i, freedBy.get(i)! - 1);
+  }
+  return chosen.filter((draft) => !idle.has(draft));
 }
 
 interface Entry {

@@ -13,6 +13,8 @@ export interface FixDraft {
   readonly cause: GapCause;
   readonly costMillionDong: number;
   readonly isSeenByRuns: boolean;
+  /** Roads changed or vehicles bought; 1 where absent. */
+  readonly count?: number;
   /** Premises and cells that no longer fail the cause. */
   readonly freed: PlaceLists;
   /** Of them, those with no gap left; those without another gap today unless the draft knows better. */

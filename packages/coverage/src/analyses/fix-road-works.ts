@@ -141,6 +141,7 @@ export function roadWorks(gaps: Gaps, openings: Openings, prices: UnitPrices): F
       cause: "access",
       costMillionDong,
       isSeenByRuns: true,
+      count: ways.length,
       freed,
       describe() {
         const roads = ways.map(roadOf);

@@ -9,7 +9,7 @@ import type { Gaps } from "./fix-gaps.ts";
 
 /** Squares in which sites are looked for, and how many of the fullest are tried. */
 const squareMetres = 1_000;
-const mostSites = 40;
+const mostSites = 60;
 const farthestRoadMetres = 1_500;
 /** What a new station is taken to have; planning assumptions. */
 const newStationEngines = 2;

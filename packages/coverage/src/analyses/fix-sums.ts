@@ -80,9 +80,13 @@ export function sumFixes({ gaps, works }: WeighedFixes): FixSumsOf {
 /** By kind, most works first. */
 function worksOf(chosen: readonly WeighedFix["draft"][]): FixWorks[] {
   const byKind = new Map<FixWorks["kind"], FixWorks>();
-  for (const { kind, costMillionDong } of chosen) {
-    const { count, costMillionDong: cost } = byKind.get(kind) ?? { count: 0, costMillionDong: 0 };
-    byKind.set(kind, { kind, count: count + 1, costMillionDong: rounded(cost + costMillionDong) });
+  for (const { kind, costMillionDong, count = 1 } of chosen) {
+    const sum = byKind.get(kind) ?? { count: 0, costMillionDong: 0 };
+    byKind.set(kind, {
+      kind,
+      count: sum.count + count,
+      costMillionDong: rounded(sum.costMillionDong + costMillionDong),
+    });
   }
   return [...byKind.values()].sort((a, b) => b.count - a.count);
 }

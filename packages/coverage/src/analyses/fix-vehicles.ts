@@ -25,6 +25,7 @@ export function moreEngines(gaps: Gaps, arrivals: Arrivals, prices: UnitPrices):
           cause,
           costMillionDong,
           isSeenByRuns: true,
+          count,
           freed: effect.freed(cause),
           covered: effect.covered(cause),
           describe: () => ({

@@ -156,9 +156,13 @@ function listFixes({ gaps, works }: WeighedFixes, p: 0 | 1): string[][] {
 }
 
 function fixOf(gaps: Gaps, { draft, covered }: WeighedFix): Fix {
-  const { describe: _, freed, covered: __, ...about } = draft;
+  const { id, kind, cause, costMillionDong, isSeenByRuns, freed } = draft;
   return {
-    ...about,
+    id,
+    kind,
+    cause,
+    costMillionDong,
+    isSeenByRuns,
     ...draft.describe(),
     communeCode: communeOf(gaps, freed),
     premises: freed[0].length,

@@ -101,7 +101,7 @@ export type CellFixes = z.infer<typeof CellFixes>;
 
 export const FixWorks = z.object({
   kind: FixKind,
-  /** Works, whatever the size of each. */
+  /** Of road works roads, of `more-engines` vehicles, of all others works. */
   count: z.number().int(),
   costMillionDong: z.number(),
 });
