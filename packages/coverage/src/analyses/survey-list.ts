@@ -27,6 +27,8 @@ interface Queue {
   readonly measured: Set<string>;
   readonly decided: [premises: Set<number>, cells: Set<number>];
   candidates: SurveyCandidate[];
+  /** Measured, but deciding nobody by themselves after all: asked for with the next step. */
+  carried: string[];
 }
 
 export function surveyList(prepared: PreparedCoverage, options: SurveyListOptions = {}): SurveyList {
@@ -42,6 +44,7 @@ export function surveyList(prepared: PreparedCoverage, options: SurveyListOption
       measured: new Set(),
       decided: [new Set(), new Set()],
       candidates: [...field.candidates],
+      carried: [],
     }),
   );
   const open = gapCauses.map((cause) => {
@@ -73,11 +76,14 @@ export function surveyList(prepared: PreparedCoverage, options: SurveyListOption
     const best = bestOf(queues);
     if (!best) break;
     const { queue, candidate } = best;
-    const ids = candidate.measurementIds.filter((id) => !queue.measured.has(id));
-    for (const id of ids) queue.measured.add(id);
+    const fresh = candidate.measurementIds.filter((id) => !queue.measured.has(id));
+    for (const id of fresh) queue.measured.add(id);
     // Counted anew with all that is measured by now: two measurements may decide more together than apart.
-    const decided = queue.field.measure(ids);
+    const decided = queue.field.measure(fresh);
     const [premises, cells] = newlyDecided(queue, decided);
+    const ids = [...queue.carried, ...fresh];
+    queue.carried = premises.length + cells.length === 0 ? ids : [];
+    if (queue.carried.length > 0) continue;
     for (const id of ids) measurements.push(queue.field.describe(id));
     const people = residentsOf(gaps, cells);
     peopleSoFar += people;

@@ -1,81 +1,32 @@
 /** Widths that nobody measured and turning places that nobody recorded: whether an engine comes near enough. */
 import { type SurveyMeasurement, vehicleClasses } from "@firecover/domain";
-import { allowsEngine } from "@firecover/road-network";
 import { placeOnEdge } from "../edge-geometry.ts";
-import { engineTraveller } from "../engine-traveller.ts";
-import { hosePath } from "../hose-path.ts";
 import type { Gaps, PlaceLists } from "./fix-gaps.ts";
 import type { Opening } from "./fix-opened-roads.ts";
 import type { Openings } from "./fix-openings.ts";
-import {
-  edgesThatMoveGates,
-  linesOfEdges,
-  longestOf,
-  metresOfEdges,
-  middleOf,
-  roadIdOf,
-} from "./fix-roads.ts";
+import { linesOfEdges, longestOf, metresOfEdges, middleOf, roadIdOf } from "./fix-roads.ts";
 import { type EdgePlace, squareOf } from "./fix-sites.ts";
+import { type Chain, findChains } from "./survey-chains.ts";
 import { noSubject, openPlaces, type SurveyCandidate, type SurveyField } from "./survey-field.ts";
 
 /** A chain of more alleys than that is not tried. */
 const mostWays = 4;
 
+/** What has to be found out for a place: widths, and perhaps one place to turn. */
+interface Need {
+  readonly ways: readonly number[];
+  readonly turningPlace: EdgePlace | null;
+}
+
 export function surveyRoads(gaps: Gaps, openings: Openings, asksForTurningPlaces: boolean): SurveyField {
-  const { prepared, certainty, reach, places } = gaps;
-  const { input, roads } = prepared;
-  const { network, standard, parameters, communes } = input;
+  const { network, parameters, communes } = gaps.prepared.input;
   const { clearWidthMetres } = vehicleClasses[parameters.vehicleClass];
-  const traveller = engineTraveller(parameters, standard, certainty);
-  const movesGate = edgesThatMoveGates(prepared);
   const open = openPlaces(gaps, "access");
   const isOpen = [new Set(open[0]), new Set(open[1])] as const;
-  const decisive = new Map<number, boolean>();
-  const communeOfWay = new Map<number, number>();
-
-  const allMeasured = {
-    ...network,
-    wayWidthMetres: network.wayWidthMetres.map((width) => (Number.isNaN(width) ? clearWidthMetres : width)),
-  };
-  /** Whether the width alone, once measured as enough, lets engines in. */
-  function isDecisive(way: number): boolean {
-    const known = decisive.get(way);
-    if (known !== undefined) return known;
-    const is =
-      !allowsEngine(network, traveller, way) &&
-      allowsEngine(allMeasured, traveller, way) &&
-      !openings.edgesOfWay(way).some((e) => movesGate.has(e));
-    decisive.set(way, is);
-    return is;
-  }
-
-  interface Chain {
-    readonly p: 0 | 1;
-    readonly i: number;
-    readonly ways: readonly number[];
-    /** The last place on the hose's path that engines could drive to if all widths were enough. */
-    readonly end: EdgePlace;
-  }
-  const chains: Chain[] = [];
-  for (const p of [0, 1] as const) {
-    for (const i of open[p]) {
-      const path = hosePath(roads, reach, places[p].placed.approaches, i);
-      const ways: number[] = [];
-      let end: EdgePlace | null = null;
-      for (const { edge, to } of path?.legs ?? []) {
-        const way = network.edgeWay[edge]!;
-        if (!reach.engineEdge[edge] && !isDecisive(way)) continue;
-        end = { edge, along: to };
-        if (isDecisive(way) && !ways.includes(way)) ways.push(way);
-        communeOfWay.set(way, places[p].placed.points.communeIndex[i]!);
-      }
-      if (end) chains.push({ p, i, ways, end });
-    }
-  }
-
+  const { chains, meeting, communeOf } = findChains(gaps, openings, open);
   const candidates: SurveyCandidate[] = [];
   const turningPlaces = new Map<string, EdgePlace>();
-  let left = chains;
+  let left: readonly Chain[] = chains;
   for (let length = 1; length <= mostWays; length++)
     tryTogether(
       left.filter(({ ways }) => ways.length >= length),
@@ -119,20 +70,6 @@ export function surveyRoads(gaps: Gaps, openings: Openings, asksForTurningPlaces
     left = left.filter((chain) => !solved.has(chain));
   }
 
-  /** Ways of unknown width that meet some of these. */
-  function meeting(ways: readonly number[]): number[] {
-    const { firstOut, arcEdge } = roads.foot;
-    const found = new Set<number>();
-    for (const way of ways) {
-      for (const e of openings.edgesOfWay(way)) {
-        for (const u of [network.edgeTail[e]!, network.edgeHead[e]!]) {
-          for (let a = firstOut[u]!; a < firstOut[u + 1]!; a++) found.add(network.edgeWay[arcEdge[a]!]!);
-        }
-      }
-    }
-    return [...found].filter((way) => !ways.includes(way) && isDecisive(way));
-  }
-
   function turningOf({ turningPlace }: Need): EdgePlace[] {
     return turningPlace ? [turningPlace] : [];
   }
@@ -167,7 +104,7 @@ export function surveyRoads(gaps: Gaps, openings: Openings, asksForTurningPlaces
       subject: "road",
       roadId: roadIdOf(network, way),
       name: network.wayName[way] ?? null,
-      communeCode: communes[communeOfWay.get(way) ?? -1]?.code ?? null,
+      communeCode: communes[communeOf(way)]?.code ?? null,
       location: turningPlace
         ? placeOnEdge(network, turningPlace.edge, turningPlace.along)
         : middleOf(longestOf(lines)),
@@ -196,10 +133,4 @@ export function surveyRoads(gaps: Gaps, openings: Openings, asksForTurningPlaces
     },
     describe,
   };
-}
-
-/** What has to be found out for a place: widths, and perhaps one place to turn. */
-interface Need {
-  readonly ways: readonly number[];
-  readonly turningPlace: EdgePlace | null;
 }

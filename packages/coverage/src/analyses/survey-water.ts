@@ -1,40 +1,21 @@
 /** Flow, volume, state and lift that nobody measured, and buildings whose need nobody knows: what water hangs on. */
-import type { SurveyMeasurement, SurveyQuestion, WaterSource } from "@firecover/domain";
-import { isEnough, reachedByEngine, type WaterBalance } from "../water.ts";
-import { isHydrant } from "../water-capacity.ts";
+import type { SurveyMeasurement } from "@firecover/domain";
+import { isEnough, type WaterBalance } from "../water.ts";
 import type { Gaps, PlaceLists } from "./fix-gaps.ts";
-import { supplyIf } from "./fix-water.ts";
 import { surveyBuildings } from "./survey-buildings.ts";
-import { noSubject, openPlaces, type SurveyCandidate, type SurveyField } from "./survey-field.ts";
+import { openPlaces, type SurveyCandidate, type SurveyField } from "./survey-field.ts";
+import { askedFlows, surveySources } from "./survey-sources.ts";
 
 /** More sources than that are not measured for one place. */
 const mostSources = 4;
-/** Flows that a measurement is asked to reach, L/s: those of Tables 7 and 8. */
-const askedFlows = [5, 10, 15, 20, 25, 30, 35, 40] as const;
-const draftedKinds: ReadonlySet<string> = new Set([
-  "pond",
-  "drafting-point",
-  "suction-pit",
-  "natural-candidate",
-]);
-const storedKinds: ReadonlySet<string> = new Set(["tank", "pond", "suction-pit"]);
 
 export function surveyWater(gaps: Gaps): SurveyField {
-  const { prepared, reach, places, supply, certainty } = gaps;
-  const { waterSources, standard } = prepared.input;
+  const { prepared, places, supply, certainty } = gaps;
+  const { waterSources } = prepared.input;
   const open = openPlaces(gaps, "water");
-  const isReached = reachedByEngine(prepared.water.approaches, reach.engineEdge);
-  const deepest = standard.draftingLiftMetres.value;
-  const hours = standard.waterDurationHours.value;
+  const sources = surveySources(gaps);
+  const { best, isUnknown, capacityIf } = sources;
   const buildings = surveyBuildings(gaps, open[0]);
-
-  /** Capacity if everything unknown passes and gives `flowLps`; no less than today. */
-  const capacityIf = (s: number, flowLps: number): number =>
-    supplyIf(gaps, [passing(waterSources[s]!, flowLps)], isReached.subarray(s, s + 1)).capacity[0]!;
-  const best = Uint32Array.from(waterSources, (source, s) =>
-    hasUnknown(source) ? capacityIf(s, askedFlows.at(-1)!) : 0,
-  );
-  const isUnknown = (s: number) => best[s]! > supply.capacity[s]!;
 
   /** Sources and buildings measured so far: the capacity that each source is taken to have shown. */
   const measured = new Map<number, number>();
@@ -149,68 +130,10 @@ export function surveyWater(gaps: Gaps): SurveyField {
     measured.set(s, best[s]!);
   }
 
-  function hasUnknown(source: WaterSource): boolean {
-    const { state, kind, flowLps, volumeM3, liftMetres } = source;
-    if (state === "broken" || state === "seasonal") return false;
-    if (draftedKinds.has(kind) && (liftMetres ?? 0) > deepest) return false;
-    return (
-      state === "unknown" ||
-      kind === "natural-candidate" ||
-      (draftedKinds.has(kind) && liftMetres === null) ||
-      ((isHydrant(source) || storedKinds.has(kind)) && flowLps === null && volumeM3 === null)
-    );
-  }
-
-  /** As it would stand in the register if everything unknown were measured and just passed. */
-  function passing(source: WaterSource, flowLps: number): WaterSource {
-    const isUnmeasured = source.flowLps === null && source.volumeM3 === null;
-    const volumeM3 = Math.ceil((flowLps * hours * 3.6) / 10) * 10;
-    return {
-      ...source,
-      state: "working",
-      kind: source.kind === "natural-candidate" ? "drafting-point" : source.kind,
-      flowLps: isUnmeasured && isHydrant(source) ? flowLps : source.flowLps,
-      volumeM3: isUnmeasured && storedKinds.has(source.kind) ? volumeM3 : source.volumeM3,
-      liftMetres: draftedKinds.has(source.kind) ? (source.liftMetres ?? deepest) : source.liftMetres,
-    };
-  }
-
-  function questionsOf(s: number): SurveyQuestion[] {
-    const source = waterSources[s]!;
-    const passes = passing(source, flowAsked.get(s) ?? askedFlows.at(-1)!);
-    const questions: SurveyQuestion[] = [];
-    if (source.kind === "natural-candidate")
-      questions.push({ attribute: "drafting", unit: null, current: null, passes: null });
-    if (source.state !== "working")
-      questions.push({ attribute: "state", unit: null, current: source.state, passes: null });
-    if (passes.flowLps !== source.flowLps)
-      questions.push({ attribute: "flow", unit: "L/s", current: null, passes: atLeast(passes.flowLps) });
-    if (passes.volumeM3 !== source.volumeM3)
-      questions.push({ attribute: "volume", unit: "m3", current: null, passes: atLeast(passes.volumeM3) });
-    if (passes.liftMetres !== source.liftMetres)
-      questions.push({ attribute: "lift", unit: "m", current: null, passes: { least: null, most: deepest } });
-    return questions;
-  }
-
   function describe(id: string): SurveyMeasurement {
     const s = sourceOf.get(id);
-    if (s === undefined) return buildings.describe(id);
-    const { id: waterSourceId, name, communeCode, location } = waterSources[s]!;
-    return {
-      ...noSubject,
-      id,
-      subject: "water-source",
-      waterSourceId,
-      name,
-      communeCode,
-      location,
-      questions: questionsOf(s),
-    };
+    return s === undefined ? buildings.describe(id) : sources.describe(s, id, flowAsked.get(s)!);
   }
 
   return { cause: "water", candidates, measure, describe };
-}
-
-function atLeast(least: number | null) {
-  return { least, most: null };
 }
