@@ -2,11 +2,17 @@
 const ringSize = 1 << 14;
 const ringMask = ringSize - 1;
 
+const shiftOfCosts = new WeakMap<Uint32Array, number>();
+
 /** Buckets half a mean arc wide: few stand empty, and few arcs end in the bucket they start from. */
 export function bucketShift(arcCost: Uint32Array): number {
+  const known = shiftOfCosts.get(arcCost);
+  if (known !== undefined) return known;
   let total = 0;
   for (let a = 0; a < arcCost.length; a++) total += arcCost[a]!;
-  return Math.max(0, Math.floor(Math.log2(Math.max(1, total / Math.max(1, arcCost.length) / 2))));
+  const shift = Math.max(0, Math.floor(Math.log2(Math.max(1, total / Math.max(1, arcCost.length) / 2))));
+  shiftOfCosts.set(arcCost, shift);
+  return shift;
 }
 
 export interface BucketQueue {
@@ -25,7 +31,7 @@ export interface BucketQueue {
 export function createBucketQueue(shift: number): BucketQueue {
   const top = new Int32Array(ringSize).fill(-1);
   const later = new Int32Array(ringSize).fill(-1);
-  let entries = new Int32Array(4 * 65_536); // node, station, bucket, the entry below
+  let entries = new Int32Array(4 * 4096); // node, station, bucket, the entry below
   let used = 0;
   let free = -1;
   let left = 0;

@@ -27,6 +27,7 @@ export function createLiveAccess(
   const { edgeCount, nodeCount } = network;
   let component = new Uint32Array(0);
   let turnable: TurnableRoads | null = null;
+  let lastKey = "";
 
   const access = {
     engineEdge: new Uint8Array(edgeCount),
@@ -38,6 +39,9 @@ export function createLiveAccess(
         component = edgeComponents(drive) as Uint32Array<ArrayBuffer>;
         turnable = bindsDeadEnds ? turnableRoadsOf(drive, standard, vehicleClass) : null;
       }
+      const key = keyOf(crews);
+      if (key === lastKey && !hasOtherRoads) return false;
+      lastKey = key;
       const engineEdge = engineEdges(drive, crews.gates, crews.sendsCrew, component);
       const stops = legalStops(network, engineEdge, turnable, sendingGates(crews.gates, crews.sendsCrew));
       const { from, to } = access.stops;
@@ -55,6 +59,18 @@ export function createLiveAccess(
       return hasOtherEdges;
     },
   };
+
+  /** All that places to stand hang on while the roads are the same: components with a station, gates in dead ends. */
+  function keyOf({ gates, sendsCrew }: LiveCrews): string {
+    const parts = new Set<string>();
+    for (let g = 0; g < gates.count; g++) {
+      if (!sendsCrew(gates.station[g]!)) continue;
+      const e = gates.edge[g]!;
+      parts.add(String(component[e]));
+      if (turnable && !turnable.isCoreEdge[e]) parts.add(`${e}:${gates.alongMillimetres[g]}`);
+    }
+    return [...parts].sort().join();
+  }
 
   function renewHose(edges: Marked): void {
     const nodeHose = hoseField(foot, access.stops);

@@ -7,6 +7,7 @@ import { type CoverageColumns, type CoverageResult, emptyAnswers } from "../cove
 import { asksForCrew } from "../force-crew.ts";
 import { createIssueList } from "../issues.ts";
 import { middleMillis } from "../response.ts";
+import { mostEngines } from "../run-reach.ts";
 import { prepareRoads, type Roads } from "../run-state.ts";
 import { resolveChanges } from "../scenario/apply-changes.ts";
 import { createLiveAccess } from "./live-access.ts";
@@ -91,7 +92,7 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
   };
   const touchedEdges = both(() => ({
     first: createMarked(edgeCount),
-    force: createMarked(edgeCount),
+    force: Array.from({ length: mostEngines(standard) }, () => createMarked(edgeCount)),
     hose: createMarked(edgeCount),
   }));
   const changed = {
@@ -151,7 +152,7 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
     isAnew = true;
     for (const certainty of certainties) {
       touchedEdges[certainty].first.addAll();
-      touchedEdges[certainty].force.addAll();
+      touchedEdges[certainty].force[0]!.addAll();
     }
     everyRow();
   }
@@ -258,8 +259,8 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
       cells: changed.cells.copy(),
     };
     for (const marked of [changed.edges, changed.premises, changed.cells]) marked.clear();
-    for (const certainty of certainties)
-      for (const marked of Object.values(touchedEdges[certainty])) marked.clear();
+    for (const { first, force, hose } of Object.values(touchedEdges))
+      for (const marked of [first, ...force, hose]) marked.clear();
     return update;
   }
 

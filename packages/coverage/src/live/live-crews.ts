@@ -38,8 +38,11 @@ export interface LiveCrews {
   setEdges(edges: readonly number[], isOpen: boolean): void;
   /** `touched`: numbers of stations that came, went or changed. */
   setStations(stations: NumberedStations, touched: Iterable<number>, size: number, usable: UsableEdges): void;
-  /** Marks edges on which arrivals may have changed, and brings the bounds up to date. */
-  takeTouched(firstEdges: Marked, forceEdges: Marked): void;
+  /**
+   * Marks edges on which arrivals may have changed, and brings the bounds up to date. Of force,
+   * `forceEdges[h]` are those where the stations that bring the first h engines are as they were.
+   */
+  takeTouched(firstEdges: Marked, forceEdges: readonly Marked[]): void;
   readonly gates: StationGates;
   sendsCrew(number: number): boolean;
   offNetwork(number: number): boolean;
@@ -64,6 +67,10 @@ export function createLiveCrews(
   const gatesOfStation = new Map<number, StationGates>();
   const firstBounds = { least: new Uint32Array(edgeCount).fill(UNREACHED), nearby: null };
   const forceBounds = { least: new Uint32Array(edgeCount).fill(UNREACHED), nearby: null };
+  /** Of the network; whichever of the nodes that stand there changed. */
+  const changedNodes = Array.from({ length: ranks }, () => createMarked(drive.network.nodeCount));
+  const costBefore = new Uint32Array(forceRepair.cost.length).fill(UNREACHED);
+  const ownerBefore = new Int32Array(forceRepair.owner.length).fill(-1);
   /** Edges touched otherwise than by arrivals at their ends. */
   const touchedEdges = createMarked(edgeCount);
   let stationsNow: NumberedStations = new Map();
@@ -156,12 +163,49 @@ export function createLiveCrews(
     forceRepair.setArcs(arcs, isOpen);
   }
 
-  function takeTouched(firstEdges: Marked, forceEdges: Marked): void {
-    markEdges(crew, firstRepair, touchedEdges, firstEdges);
-    markEdges(crew, forceRepair, touchedEdges, forceEdges);
+  function takeTouched(firstEdges: Marked, forceEdges: readonly Marked[]): void {
+    for (let k = 0; k < touchedEdges.count; k++) {
+      firstEdges.add(touchedEdges.list[k]!);
+      forceEdges[0]!.add(touchedEdges.list[k]!);
+    }
     touchedEdges.clear();
+    const { nodeOf } = crew.graph;
+    const ofFirst = firstRepair.takeChanged();
+    for (let k = 0; k < ofFirst.count; k++) changedNodes[0]!.add(nodeOf[ofFirst.node[k]!]!);
+    markEdgesAt(changedNodes[0]!, firstEdges);
+    const ofForce = forceRepair.takeChanged();
+    for (let k = 0; k < ofForce.count; k++) {
+      const engines = enginesBeforeChange(ofForce.node[k]!);
+      if (engines < ranks) changedNodes[engines]!.add(nodeOf[ofForce.node[k]!]!);
+    }
+    for (const [engines, nodes] of changedNodes.entries()) markEdgesAt(nodes, forceEdges[engines]!);
     renewLeast(firstBounds.least, field, firstRepair, 1, firstEdges);
-    renewLeast(forceBounds.least, field, forceRepair, ranks, forceEdges);
+    renewLeast(forceBounds.least, field, forceRepair, ranks, forceEdges[0]!);
+  }
+
+  /** Arrivals along an edge hang on its ends alone, driving or on foot. */
+  function markEdgesAt(nodes: Marked, edges: Marked): void {
+    const { firstOut, arcEdge } = crew.foot;
+    for (let k = 0; k < nodes.count; k++) {
+      const u = nodes.list[k]!;
+      for (let a = firstOut[u]!; a < firstOut[u + 1]!; a++) edges.add(arcEdge[a]!);
+    }
+    nodes.clear();
+  }
+
+  /** Engines of the stations that stand before the first one that is not as it was; what was is then what is. */
+  function enginesBeforeChange(x: number): number {
+    const { cost, owner } = forceRepair;
+    let engines = 0;
+    let r = x * ranks;
+    const end = r + ranks;
+    for (; r < end && cost[r] === costBefore[r] && owner[r] === ownerBefore[r]; r++)
+      engines += owner[r]! < 0 ? 0 : enginesOfStation[owner[r]!]!;
+    for (; r < end; r++) {
+      costBefore[r] = cost[r]!;
+      ownerBefore[r] = owner[r]!;
+    }
+    return engines;
   }
 
   const live = {
@@ -189,16 +233,6 @@ export function createLiveCrews(
     offNetwork: (number: number) => gatesOfStation.get(number)!.offNetwork.length > 0,
   };
   return live;
-}
-
-/** Arrivals along an edge hang on its ends alone, driving or on foot. */
-function markEdges({ graph, foot }: CrewGraph, repair: ReachRepair, also: Marked, edges: Marked): void {
-  for (let k = 0; k < also.count; k++) edges.add(also.list[k]!);
-  const { node, count } = repair.takeChanged();
-  for (let k = 0; k < count; k++) {
-    const u = graph.nodeOf[node[k]!]!;
-    for (let a = foot.firstOut[u]!; a < foot.firstOut[u + 1]!; a++) edges.add(foot.arcEdge[a]!);
-  }
 }
 
 function renewLeast(

@@ -17,7 +17,8 @@ import { createPointsOnEdges } from "./points-on-edges.ts";
 /** Edges on which something that an answer hangs on has changed. */
 export interface TouchedEdges {
   readonly first: Marked;
-  readonly force: Marked;
+  /** By the engines that come as they came before. */
+  readonly force: readonly Marked[];
   readonly hose: Marked;
 }
 
@@ -60,6 +61,7 @@ export function createLivePoints(
   const stationNumber = new Int32Array(count).fill(-1);
   const onEdges = createPointsOnEdges(approaches, edgeCount);
   const rules = new Map(HazardClass.options.map((one) => [one, forceRule(standard, one)]));
+  const enginesNeeded = Uint8Array.from(hazardClass, (one) => rules.get(one)!.engineCount);
   const hoseReachMillimetres = standard.hoseReachMetres.value * 1000;
   const rows = {
     first: createMarked(count),
@@ -131,7 +133,8 @@ export function createLivePoints(
     rows,
     markOn({ first, force, hose }) {
       onEdges.mark(first, rows.first);
-      onEdges.mark(force, rows.force);
+      for (const [engines, edges] of force.entries())
+        onEdges.markAbove(edges, rows.force, enginesNeeded, engines);
       onEdges.mark(hose, rows.hose);
     },
     renew(crews, access, water, indexOf, changed) {

@@ -5,33 +5,52 @@ import type { Marked } from "./marked.ts";
 export interface PointsOnEdges {
   /** Marks the points that hang on the marked edges by ways looked for so far. */
   mark(edges: Marked, points: Marked): void;
+  /** The same for points with `value` above `than`. */
+  markAbove(edges: Marked, points: Marked, value: Uint8Array, than: number): void;
 }
 
 export function createPointsOnEdges(approaches: Approaches, edgeCount: number): PointsOnEdges {
-  // Linked lists: of edge e `head[e]`, then `next` of each approach, until -1.
+  // What is known at first lies side by side: points of edge e are near[k] for first[e] <= k < first[e + 1] …
+  const { first, near } = pointsByEdge(approaches, edgeCount);
+  // … and what is looked for later in linked lists: `head[e]`, then `next` of each approach, until -1.
+  const known = near.length;
   const head = new Int32Array(edgeCount).fill(-1);
-  let next = new Int32Array(approaches.count);
-  let known = 0;
+  let next = new Int32Array(1024);
+  let linked = known;
 
   function takeUpNew(): void {
-    if (approaches.count > next.length) {
-      const longer = new Int32Array(2 * approaches.count);
+    if (approaches.count - known > next.length) {
+      const longer = new Int32Array(2 * (approaches.count - known));
       longer.set(next);
       next = longer;
     }
-    for (; known < approaches.count; known++) {
-      const e = approaches.edge[known]!;
-      next[known] = head[e]!;
-      head[e] = known;
+    for (; linked < approaches.count; linked++) {
+      const e = approaches.edge[linked]!;
+      next[linked - known] = head[e]!;
+      head[e] = linked;
     }
   }
 
-  return {
-    mark(edges, points) {
-      takeUpNew();
-      const { point } = approaches;
-      for (let j = 0; j < edges.count; j++)
-        for (let k = head[edges.list[j]!]!; k >= 0; k = next[k]!) points.add(point[k]!);
-    },
-  };
+  function markAbove(edges: Marked, points: Marked, value: Uint8Array | null, than: number): void {
+    takeUpNew();
+    const { point } = approaches;
+    for (let j = 0; j < edges.count; j++) {
+      const e = edges.list[j]!;
+      for (let k = first[e]!; k < first[e + 1]!; k++)
+        if (value === null || value[near[k]!]! > than) points.add(near[k]!);
+      for (let k = head[e]!; k >= 0; k = next[k - known]!)
+        if (value === null || value[point[k]!]! > than) points.add(point[k]!);
+    }
+  }
+  return { mark: (edges, points) => markAbove(edges, points, null, 0), markAbove };
+}
+
+function pointsByEdge({ count, edge, point }: Approaches, edgeCount: number) {
+  const first = new Uint32Array(edgeCount + 1);
+  for (let k = 0; k < count; k++) first[edge[k]! + 1]!++;
+  for (let e = 0; e < edgeCount; e++) first[e + 1]! += first[e]!;
+  const nextSlot = first.slice();
+  const near = new Uint32Array(count);
+  for (let k = 0; k < count; k++) near[nextSlot[edge[k]!]!++] = point[k]!;
+  return { first, near };
 }
