@@ -12,7 +12,7 @@
 import type { RoadGraph, RoadNetwork } from "@firecover/road-network";
 import { usableEdges } from "@firecover/road-network";
 import { type DriveLegs, driveLegs } from "./drive-legs.ts";
-import type { TurningPlaces } from "./turning-places.ts";
+import { leastTurningLegs, type TurningPlaces } from "./turning-places.ts";
 
 /** Where engines may stand on each edge, in millimetres from its tail: `from <= place <= to`; nowhere if `from > to`. */
 export interface StandingPlaces {
@@ -55,7 +55,7 @@ export function turnableRoads(
   const leads = new Uint32Array(nodeCount);
   for (let u = 0; u < nodeCount; u++) {
     leads[u] = legs.first[u + 1]! - legs.first[u]!;
-    if (leads[u]! > 0 && isTurningNode(u, legsAt)) isCoreNode[u] = 1;
+    if (leads[u]! >= leastTurningLegs && isTurningNode(u, legsAt)) isCoreNode[u] = 1;
   }
   const isKept = new Uint8Array(edgeCount);
   for (let e = 0; e < edgeCount; e++) {
@@ -89,8 +89,13 @@ export function turnableRoads(
   for (let e = 0; e < edgeCount; e++)
     if (isCoreEdge[e]) standOn(places, e, 0, network.edgeLengthMillimetres[e]!);
   const roads = { network, legs, longestMillimetres, isCoreEdge, isCoreNode, places };
-  for (let u = 0; u < nodeCount; u++)
-    if (isCoreNode[u]) backInto(roads, places, u, 0, -1, (e) => isCoreEdge[e] === 1);
+  const isCore = (e: number) => isCoreEdge[e] === 1;
+  for (let u = 0; u < nodeCount; u++) {
+    // most nodes of the core have no dead end: the loop costs less than the call
+    let hasTree = 0;
+    for (let k = legs.first[u]!; k < legs.first[u + 1]!; k++) hasTree |= 1 - isCoreEdge[legs.edge[k]!]!;
+    if (hasTree && isCoreNode[u]) backInto(roads, places, u, 0, -1, isCore);
+  }
   return roads;
 }
 

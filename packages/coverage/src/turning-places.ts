@@ -11,6 +11,8 @@ import { type RoadNetwork, roadClasses } from "@firecover/road-network";
 const circleMetres = 10;
 const barWidthMetres = 5;
 const barHalfMillimetres = 10_000;
+/** The way in and both halves of the bar. */
+export const leastTurningLegs = 3;
 /** A motorcycle is turned by hand. */
 const handTurnedRadiusMetres = 3;
 
@@ -37,15 +39,15 @@ export function turningPlaces(network: RoadNetwork, standard: Standard): Turning
   };
   const isTurningNode = (u: number, legsAt: LegsAt) => {
     const legs = legsAt(u);
-    if (legs.length < 3) return false;
     let count = 0;
     let roomy = 0;
-    for (const e of legs) {
+    for (let k = 0; k < legs.length; k++) {
+      const e = legs[k]!;
       if (!runsOn(network, legsAt, u, e, barHalfMillimetres, 0)) continue;
       count++;
       if (hasRoom(e)) roomy++;
     }
-    return count >= 3 && roomy >= 2;
+    return count >= leastTurningLegs && roomy >= 2;
   };
   return { isTurningNode, isTurningEdge };
 }
