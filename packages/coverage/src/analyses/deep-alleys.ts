@@ -21,7 +21,7 @@ import {
   sumPeople,
 } from "./alley-openings.ts";
 import { type DeepStretch, deepWays } from "./deep-ways.ts";
-import { lastStops } from "./last-stops.ts";
+import { lastStopsBy } from "./last-stops.ts";
 import { mainCommune } from "./main-commune.ts";
 import { outlineOf, roundDegrees } from "./outline.ts";
 import { pointsInAlleys } from "./points-in-alleys.ts";
@@ -40,8 +40,11 @@ const outlineMarginMetres = 15;
 
 export function deepAlleys(prepared: PreparedCoverage, options: DeepAlleysOptions = {}): DeepAlleys {
   const { vehicleClass = prepared.input.parameters.vehicleClass, most = 300 } = options;
-  const access = accessOfClass(prepared, vehicleClass);
-  const smaller = smallerClasses(vehicleClass).map((id) => accessOfClass(prepared, id));
+  const known = new Map(
+    [vehicleClass, ...smallerClasses(vehicleClass)].map((id) => [id, accessOfClass(prepared, id)]),
+  );
+  const access = known.get(vehicleClass)!;
+  const smaller = smallerClasses(vehicleClass).map((id) => known.get(id)!);
   const edgesOfWay = edgesByWay(prepared.input.network);
   const ofResult = (certainty: Certainty) =>
     alleysOfResult(
@@ -56,7 +59,7 @@ export function deepAlleys(prepared: PreparedCoverage, options: DeepAlleysOption
     reachMetres: access.certain.reachMillimetres / 1000,
     certain: ofResult("certain"),
     possible: ofResult("possible"),
-    lastStops: lastStops(prepared),
+    lastStops: lastStopsBy(prepared, {}, (id) => known.get(id) ?? accessOfClass(prepared, id)),
   };
 }
 

@@ -25,11 +25,17 @@ export interface LastStopsOptions {
 const mostHoses = 30;
 
 export function lastStops(prepared: PreparedCoverage, options: LastStopsOptions = {}): LastStops {
+  return lastStopsBy(prepared, options, (vehicleClass) => accessOfClass(prepared, vehicleClass));
+}
+
+/** With the access of classes that is known already. */
+export function lastStopsBy(
+  prepared: PreparedCoverage,
+  options: LastStopsOptions,
+  accessOf: (vehicleClass: VehicleClassId) => Readonly<Record<Certainty, AccessOfClass>>,
+): LastStops {
   const classes = options.vehicleClasses ?? VehicleClassId.options;
-  return {
-    hoseLengthMetres,
-    classes: classes.map((id) => stopsOfClass(prepared, accessOfClass(prepared, id))),
-  };
+  return { hoseLengthMetres, classes: classes.map((id) => stopsOfClass(prepared, accessOf(id))) };
 }
 
 /** Of one place, one row per class. */
