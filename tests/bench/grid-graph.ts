@@ -4,12 +4,10 @@ import { buildRoadNetwork, type RoadNetwork, type RoadWay } from "@firecover/roa
 /** About 2.56 directed arcs per node: some links missing, some one-way. Streets are rows of one-edge ways. */
 export function gridNetwork(side: number, seed: number): RoadNetwork {
   const random = seededRandom(seed);
-  const lon = (column: number) => 105.5 + column * 0.0009;
-  const lat = (row: number) => 20.8 + row * 0.0008;
   const jitter = Float64Array.from({ length: 2 * side * side }, () => (random() - 0.5) * 0.0004);
   const at = (node: number) => [
-    lon(node % side) + jitter[2 * node]!,
-    lat(Math.floor(node / side)) + jitter[2 * node + 1]!,
+    gridLon(node % side) + jitter[2 * node]!,
+    gridLat(Math.floor(node / side)) + jitter[2 * node + 1]!,
   ];
   const ways: RoadWay[] = [];
   for (let node = 0; node < side * side; node++) {
@@ -21,7 +19,7 @@ export function gridNetwork(side: number, seed: number): RoadNetwork {
         id: ways.length + 1,
         nodeIds: [node + 1, neighbour + 1],
         lonLats: [...at(node), ...at(neighbour)],
-        roadClass: line % 40 === 0 ? "primary" : line % 8 === 0 ? "tertiary" : "residential",
+        roadClass: lineClass(line),
         direction: random() < 0.17 ? (random() < 0.5 ? "forward" : "backward") : "both",
         engineAccess: "yes",
         maxSpeedKph: null,
@@ -34,6 +32,13 @@ export function gridNetwork(side: number, seed: number): RoadNetwork {
   }
   return buildRoadNetwork({ ways, barrierNodeIds: [], turnRestrictions: [] }).network;
 }
+
+export const gridLon = (column: number) => 105.5 + column * 0.0009;
+export const gridLat = (row: number) => 20.8 + row * 0.0008;
+
+/** Every fortieth street is a main one, every eighth a middling one. */
+export const lineClass = (line: number) =>
+  line % 40 === 0 ? "primary" : line % 8 === 0 ? "tertiary" : "residential";
 
 /** Mulberry32: 0 ≤ x < 1, the same run after run. */
 export function seededRandom(seed: number): () => number {

@@ -1,118 +1,60 @@
-/** How long one search over a whole network takes, beside scipy's Dijkstra on the same graph. Measured since a planner waits for it. */
+/** How long one search over a whole network takes, and how that grows with its size. Measured since a planner waits for it. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readOsm, roadsToNetworkInput } from "@firecover/interchange";
-import {
-  buildRoadNetwork,
-  createReachQuery,
-  driveGraph,
-  type RoadGraph,
-  type RoadNetwork,
-  UNREACHED,
-} from "@firecover/road-network";
-import { type Figure, median } from "./figure.ts";
-import { gridNetwork, seededRandom } from "./grid-graph.ts";
+import { buildRoadNetwork, driveGraph, type RoadGraph } from "@firecover/road-network";
+import type { Figure } from "./figure.ts";
+import { gridNetwork } from "./grid-graph.ts";
+import { gridGraph } from "./large-graph.ts";
+import { measureOneToAll } from "./one-to-all-of-graph.ts";
 
-const sourceCount = 25;
-const goal = "at least 8 times scipy's speed";
+/** Sides of the grids, in junctions. */
+const sizes = { "100k": 316, "300k": 548, "1m": 1014, "6m": 2480 };
 
 export async function run(): Promise<Figure[]> {
+  checkGrids();
   const figures: Figure[] = [];
-  const porto = await portoNetwork();
-  if (porto === null) process.stderr.write("one-to-all/porto left out: no shared data\n");
-  else figures.push(measure("one-to-all/porto", porto));
-  figures.push(measure("one-to-all/300k", gridNetwork(548, 1)));
+  const porto = await portoGraph();
+  if (porto === null) process.stderr.write("  one-to-all/porto left out: no shared data\n");
+  else figures.push(...(await measureOneToAll("one-to-all/porto", porto)));
+  for (const [size, side] of Object.entries(sizes)) {
+    process.stderr.write(`  ${size} nodes …\n`);
+    // a process of its own, so that its memory can be told and no other search has shaped its code
+    const script = join(import.meta.dirname, "one-to-all-of-graph.ts");
+    const output = execFileSync(process.execPath, [script, `one-to-all/${size}`, String(side)], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    figures.push(...(JSON.parse(output) as Figure[]));
+  }
   return figures;
 }
 
-async function portoNetwork(): Promise<RoadNetwork | null> {
+const anybody = {
+  limits: null,
+  unknownWidth: "passes",
+  classesAssumedWide: [],
+  turnRestrictions: true,
+  contraflow: false,
+  speedFactor: 1,
+} as const;
+
+async function portoGraph(): Promise<RoadGraph | null> {
   const folder = process.env["FIRECOVER_SHARED_DATA"] ?? resolve(import.meta.dirname, "../../../shared/data");
   const path = join(folder, "osm/porto.osm.pbf");
   if (!existsSync(path)) return null;
   const { roads, barriers, turnRestrictions } = await readOsm(path);
-  return buildRoadNetwork(roadsToNetworkInput(roads, barriers, turnRestrictions)).network;
+  return driveGraph(
+    buildRoadNetwork(roadsToNetworkInput(roads, barriers, turnRestrictions)).network,
+    anybody,
+  );
 }
 
-function measure(name: string, network: RoadNetwork): Figure {
-  const graph = driveGraph(network, {
-    limits: null,
-    unknownWidth: "passes",
-    classesAssumedWide: [],
-    turnRestrictions: true,
-    contraflow: false,
-    speedFactor: 1,
-  });
-  const sources = wellConnectedNodes(graph, seededRandom(7));
-  const query = createReachQuery(graph);
-  const search = (node: number) => query.run([{ node, cost: 0, owner: 0 }]);
-  for (let i = 0; i < 5; i++) search(sources[i]!); // compiled before it is timed
-
-  const millis: number[] = [];
-  const sums: number[][] = [];
-  for (const source of sources) {
-    const start = performance.now();
-    const { cost } = search(source);
-    millis.push(performance.now() - start);
-    sums.push(countAndSum(cost));
-  }
-  const scipy = scipyDijkstra(graph, sources);
-  if (scipy && JSON.stringify(scipy.sums) !== JSON.stringify(sums)) {
-    throw new Error(`${name}: scipy finds other travel times.`);
-  }
-  const peers: Record<string, number> = scipy ? { scipy: median(scipy.millis) } : {};
-  return { name, value: median(millis), unit: "ms", peers, goal };
-}
-
-/** Seeded nodes from which at least half of the graph is reached. */
-function wellConnectedNodes(graph: RoadGraph, random: () => number): number[] {
-  const query = createReachQuery(graph);
-  const nodes: number[] = [];
-  while (nodes.length < sourceCount) {
-    const node = Math.floor(random() * graph.network.nodeCount);
-    const [reached] = countAndSum(query.run([{ node, cost: 0, owner: 0 }]).cost);
-    if (reached! > graph.nodeCount / 2) nodes.push(node);
-  }
-  return nodes;
-}
-
-function countAndSum(cost: Uint32Array): number[] {
-  let count = 0;
-  let sum = 0;
-  for (const value of cost) {
-    if (value === UNREACHED) continue;
-    count++;
-    sum += value;
-  }
-  return [count, sum];
-}
-
-function scipyDijkstra(graph: RoadGraph, sources: number[]): { millis: number[]; sums: number[][] } | null {
-  const folder = mkdtempSync(join(tmpdir(), "firecover-bench-"));
-  try {
-    const arrays = {
-      firstOut: graph.firstOut,
-      head: graph.head,
-      cost: graph.cost,
-      sources: Uint32Array.from(sources),
-    };
-    for (const [name, array] of Object.entries(arrays)) {
-      writeFileSync(join(folder, name), new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
-    }
-    const script = join(import.meta.dirname, "scipy-dijkstra.py");
-    return JSON.parse(
-      execFileSync("/usr/bin/python3", [script, folder], {
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "pipe"],
-      }),
-    );
-  } catch (error) {
-    process.stderr.write(
-      `scipy left out: ${error instanceof Error ? error.message.split("\n").at(-2) : error}\n`,
-    );
-    return null;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** The graph laid out directly is the one that ways, network and vehicle lead to. */
+function checkGrids(): void {
+  const [direct, built] = [gridGraph(100, 1), driveGraph(gridNetwork(100, 1), anybody)].map((graph) =>
+    [graph.nodeCount, graph.arcCount, ...graph.cost.toSorted()].join(),
+  );
+  if (direct !== built) throw new Error("The direct grid differs from the one built of ways.");
 }

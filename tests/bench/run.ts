@@ -11,6 +11,9 @@ const suites: Record<string, () => Promise<{ run: () => Promise<Figure[]> }>> = 
   coverage: () => import("./coverage.ts"),
   "cut-ranking": () => import("./cut-ranking.ts"),
   drag: () => import("./drag.ts"),
+  "graph-load": () => import("./graph-load.ts"),
+  matrix: () => import("./matrix.ts"),
+  nation: () => import("./nation.ts"),
   "osm-import": () => import("./osm-import.ts"),
   tiles: () => import("./tiles.ts"),
 };
