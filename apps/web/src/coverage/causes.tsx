@@ -1,6 +1,6 @@
 /** Gaps by cause, on one scale; choosing one filters the map and the table. */
-import { gapCauseLabels, type Indicators } from "@firecover/domain";
-import { lazy, Suspense } from "react";
+import { type GapCause, gapCauseLabels, type Indicators } from "@firecover/domain";
+import { lazy, memo, Suspense, useCallback } from "react";
 import { ToggleButton } from "react-aria-components";
 import { useText } from "../i18n/use-text.ts";
 import { usePalette } from "../theme/use-theme.ts";
@@ -22,41 +22,25 @@ interface Props {
 }
 
 export function Causes({ indicators, runId, before }: Props) {
-  const { t, label, format } = useText();
-  const palette = usePalette();
+  const { t, format } = useText();
   const { as = "certain", cause: chosen, commune = null } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
   const counts = gapCauses.map((cause) => indicators.premisesByCause[cause][as]);
   const highest = Math.max(1, ...counts);
+  const choose = useCallback((next: GapCause | undefined) => setSearch({ cause: next }), [setSearch]);
   return (
     <PanelSection title={t("coverage.causesTitle", { count: format.count(indicators.premisesWithGap[as]) })}>
       <ul className="causes">
         {gapCauses.map((cause, index) => (
           <li key={cause}>
-            <ToggleButton
-              className="cause"
-              isSelected={chosen === cause}
-              onChange={(isSelected) => setSearch({ cause: isSelected ? cause : undefined })}
-            >
-              <CauseMark cause={cause} size={15} />
-              <span>{label(gapCauseLabels[cause])}</span>
-              <span className="cause-bar">
-                <span
-                  style={{ width: `${(counts[index]! / highest) * 100}%`, background: palette.causes[cause] }}
-                />
-              </span>
-              <span className="number">
-                {before && (
-                  <Difference
-                    value={counts[index]! - before.premisesByCause[cause][as]}
-                    text={format.count}
-                    isLessBetter
-                  />
-                )}
-                <b>{format.count(counts[index]!)}</b>{" "}
-                <span className="cause-unit">{t("coverage.premisesUnit")}</span>
-              </span>
-            </ToggleButton>
+            <CauseRow
+              cause={cause}
+              count={counts[index]!}
+              highest={highest}
+              before={before?.premisesByCause[cause][as]}
+              isChosen={chosen === cause}
+              onChoose={choose}
+            />
             {runId && (
               <Suspense fallback={null}>
                 <CauseFixLine runId={runId} certainty={as} cause={cause} communeCode={commune} />
@@ -68,3 +52,36 @@ export function Causes({ indicators, runId, before }: Props) {
     </PanelSection>
   );
 }
+
+interface RowProps {
+  cause: GapCause;
+  count: number;
+  /** Of all causes, for the common scale. */
+  highest: number;
+  before: number | undefined;
+  isChosen: boolean;
+  onChoose: (cause: GapCause | undefined) => void;
+}
+
+/** Drawn anew only where a drag changes this very cause. */
+const CauseRow = memo(function CauseRow({ cause, count, highest, before, isChosen, onChoose }: RowProps) {
+  const { t, label, format } = useText();
+  const palette = usePalette();
+  return (
+    <ToggleButton
+      className="cause"
+      isSelected={isChosen}
+      onChange={(isSelected) => onChoose(isSelected ? cause : undefined)}
+    >
+      <CauseMark cause={cause} size={15} />
+      <span>{label(gapCauseLabels[cause])}</span>
+      <span className="cause-bar">
+        <span style={{ width: `${(count / highest) * 100}%`, background: palette.causes[cause] }} />
+      </span>
+      <span className="number">
+        {before !== undefined && <Difference value={count - before} text={format.count} isLessBetter />}
+        <b>{format.count(count)}</b> <span className="cause-unit">{t("coverage.premisesUnit")}</span>
+      </span>
+    </ToggleButton>
+  );
+});

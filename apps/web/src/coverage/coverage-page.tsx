@@ -5,6 +5,7 @@ import { useStandards } from "../api/standards.ts";
 import { useIsPhone } from "../theme/use-media.ts";
 import { Skeleton } from "../ui/states.tsx";
 import { CoverageState } from "./coverage-state.tsx";
+import { NumbersContext } from "./numbers-context.ts";
 import { type CoverageData, useCoverageData } from "./use-coverage-data.ts";
 import { useCoverageSearch } from "./use-coverage-search.ts";
 import { useMinutes } from "./use-minutes.ts";
@@ -44,17 +45,19 @@ function LoadedCoverage({ data, isStale }: { data: CoverageData; isStale: boolea
           <WhatIfConductor scenarioId={scenarioId} data={data} minutes={minutes} />
         </Suspense>
       )}
-      <Layout
-        data={shownData}
-        numbers={scenario?.live ?? restNumbers}
-        restNumbers={restNumbers}
-        before={scenario && today}
-        tilesRunId={data.run.id}
-        standard={standard}
-        minutes={minutes}
-        onMinutes={setMinutes}
-        isStale={isStale}
-      />
+      <NumbersContext value={scenario?.live ?? restNumbers}>
+        <Layout
+          data={shownData}
+          numbers={scenario?.live ?? restNumbers}
+          restNumbers={restNumbers}
+          before={scenario && today}
+          tilesRunId={data.run.id}
+          standard={standard}
+          minutes={minutes}
+          onMinutes={setMinutes}
+          isStale={isStale}
+        />
+      </NumbersContext>
     </Suspense>
   );
 }

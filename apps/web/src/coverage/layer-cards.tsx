@@ -1,6 +1,6 @@
 /** The cards of the map's layers, each with its legend. */
 import { layerLabels } from "@firecover/domain";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { layerSource, type ProjectLayer, useProject } from "../api/project.ts";
 import { useText } from "../i18n/use-text.ts";
 import { usePalette } from "../theme/use-theme.ts";
@@ -10,12 +10,10 @@ import { CauseLegend, CellLegend, ShareLegend, TimeLegend, WaterSign } from "./l
 import { type CardId, cardIds, shownCards, toggledLayers } from "./shown-cards.ts";
 import type { CoverageData } from "./use-coverage-data.ts";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
-import type { CoverageNumbers } from "./use-numbers.ts";
 import "./layer-cards.css";
 
 interface Props {
   data: CoverageData;
-  numbers: CoverageNumbers;
   minutes: number;
 }
 
@@ -26,10 +24,11 @@ interface Card {
   legend?: ReactNode;
 }
 
-export function LayerCards({ data, numbers, minutes }: Props) {
+/** Left alone by a drag, but for the shares in the legend of minutes. */
+export const LayerCards = memo(function LayerCards({ data, minutes }: Props) {
   const { t, label, format } = useText();
   const palette = usePalette();
-  const { layers, as = "certain" } = useCoverageSearch();
+  const { layers } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
   const { data: project } = useProject();
   const shown = shownCards(layers);
@@ -46,15 +45,7 @@ export function LayerCards({ data, numbers, minutes }: Props) {
   const cards: Record<CardId, Card> = {
     time: {
       name: t("coverage.layer.time"),
-      legend: (
-        <TimeLegend
-          curve={numbers.curve}
-          people={numbers.shown.people}
-          peopleWithoutRoads={numbers.peopleWithoutRoads}
-          minutes={minutes}
-          certainty={as}
-        />
-      ),
+      legend: <TimeLegend minutes={minutes} />,
       caption: dated("roads", t("coverage.layer.timeUnit")),
     },
     gaps: {
@@ -132,4 +123,4 @@ export function LayerCards({ data, numbers, minutes }: Props) {
       </ul>
     </section>
   );
-}
+});

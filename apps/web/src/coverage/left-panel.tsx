@@ -1,7 +1,7 @@
 /** Left panel: what is asked (threshold, standard, engine, how unknown data counts) and which layers are drawn. */
 import type { Certainty, Standard } from "@firecover/domain";
 import { useSearch } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, memo, Suspense } from "react";
 import { useText } from "../i18n/use-text.ts";
 import { Panel, PanelSection } from "../ui/panel.tsx";
 import { Segmented } from "../ui/segmented.tsx";
@@ -12,21 +12,19 @@ import { MinuteSlider } from "./minute-slider.tsx";
 import { StandardChoice } from "./standard-choice.tsx";
 import type { CoverageData } from "./use-coverage-data.ts";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
-import type { CoverageNumbers } from "./use-numbers.ts";
 import "./parameters.css";
 
 const WhatIfPanel = lazy(() => import("../what-if/what-if-panel.tsx"));
 
 interface Props {
   data: CoverageData;
-  numbers: CoverageNumbers;
   standard: Standard;
   minutes: number;
   onMinutes: (minutes: number) => void;
   onFold?: () => void;
 }
 
-export function LeftPanel({ onFold, ...props }: Props) {
+export function LeftPanel({ data, standard, minutes, onMinutes, onFold }: Props) {
   const { t } = useText();
   const scenarioId = useSearch({ from: "__root__" }).scenario;
   return (
@@ -36,14 +34,19 @@ export function LeftPanel({ onFold, ...props }: Props) {
           <WhatIfPanel />
         </Suspense>
       )}
-      <Parameters {...props} />
-      <LayerCards {...props} />
+      <Parameters data={data} standard={standard} minutes={minutes} onMinutes={onMinutes} />
+      <LayerCards data={data} minutes={minutes} />
     </Panel>
   );
 }
 
-/** The questions alone, as the phone's sheet shows them too. */
-export function Parameters({ data, standard, minutes, onMinutes }: Omit<Props, "onFold">) {
+/** The questions alone, as the phone's sheet shows them too; a drag leaves them alone. */
+export const Parameters = memo(function Parameters({
+  data,
+  standard,
+  minutes,
+  onMinutes,
+}: Omit<Props, "onFold">) {
   const { t, rich } = useText();
   const { as = "certain" } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
@@ -81,4 +84,4 @@ export function Parameters({ data, standard, minutes, onMinutes }: Omit<Props, "
       </PanelSection>
     </>
   );
-}
+});

@@ -1,11 +1,13 @@
 /** Legends inside the layer cards and on the map: the same classes, words and shares everywhere. */
-import { type Certainty, type CumulativeCurve, gapCauseLabels } from "@firecover/domain";
+import { gapCauseLabels } from "@firecover/domain";
 import { useText } from "../i18n/use-text.ts";
 import { usePalette } from "../theme/use-theme.ts";
 import { CauseMark } from "../ui/cause-mark.tsx";
 import { ClassSwatch } from "./class-swatch.tsx";
 import { gapCauses } from "./gap-bits.ts";
+import { useShownNumbers } from "./numbers-context.ts";
 import { type TimeClass, timeClasses } from "./time-classes.ts";
+import { useCoverageSearch } from "./use-coverage-search.ts";
 
 export function useClassName(): (timeClass: TimeClass) => string {
   const { t } = useText();
@@ -17,36 +19,31 @@ export function useClassName(): (timeClass: TimeClass) => string {
         : t("coverage.class.between", { from: fromMinutes, to: toMinutes });
 }
 
-interface TimeLegendProps {
-  curve: CumulativeCurve;
-  /** Without people there are no shares to write. */
-  people: number;
-  peopleWithoutRoads: number;
-  minutes: number;
-  certainty: Certainty;
-}
-
-export function TimeLegend(props: TimeLegendProps) {
+export function TimeLegend({ minutes }: { minutes: number }) {
   const { t, format } = useText();
+  const { as: certainty = "certain" } = useCoverageSearch();
+  const { curve, shown, peopleWithoutRoads } = useShownNumbers();
+  /** Without people there are no shares to write. */
+  const { people } = shown;
   const palette = usePalette();
   const className = useClassName();
-  const shares = props.curve[props.certainty];
+  const shares = curve[certainty];
   const upTo = (minutes: number) =>
     minutes === 0 ? 0 : minutes === Number.POSITIVE_INFINITY ? 1 : (shares[minutes] ?? 1);
-  const unknown = props.people > 0 ? props.peopleWithoutRoads / props.people : 0;
+  const unknown = people > 0 ? peopleWithoutRoads / people : 0;
   const shareOf = ({ fromMinutes, toMinutes }: TimeClass) =>
     Math.max(0, upTo(toMinutes) - upTo(fromMinutes) - (toMinutes === Number.POSITIVE_INFINITY ? unknown : 0));
   return (
     <ul className="legend">
-      {timeClasses(props.minutes, palette).map((timeClass) => (
+      {timeClasses(minutes, palette).map((timeClass) => (
         <li key={timeClass.fromMinutes}>
-          {timeClass.fromMinutes === props.minutes && (
-            <span className="legend-threshold">{t("coverage.thresholdOf", { minutes: props.minutes })}</span>
+          {timeClass.fromMinutes === minutes && (
+            <span className="legend-threshold">{t("coverage.thresholdOf", { minutes })}</span>
           )}
           <span className="legend-row">
             <ClassSwatch timeClass={timeClass} />
             {className(timeClass)}
-            {props.people > 0 && <b>{format.percent(shareOf(timeClass))}</b>}
+            {people > 0 && <b>{format.percent(shareOf(timeClass))}</b>}
           </span>
         </li>
       ))}

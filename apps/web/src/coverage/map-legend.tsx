@@ -1,5 +1,5 @@
 /** Legend on the map: minutes where roads are drawn, shares where communes are filled. */
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { useText } from "../i18n/use-text.ts";
 import { useMap } from "../map/map-context.ts";
 import { usePalette } from "../theme/use-theme.ts";
@@ -8,7 +8,13 @@ import "./map-legend.css";
 
 const roadsFromZoom = 12;
 
-export function MapLegend({ minutes, hasUnknown }: { minutes: number; hasUnknown: boolean }) {
+export const MapLegend = memo(function MapLegend({
+  minutes,
+  hasUnknown,
+}: {
+  minutes: number;
+  hasUnknown: boolean;
+}) {
   const map = useMap();
   const [isNear, setIsNear] = useState(map.getZoom() >= roadsFromZoom);
   useEffect(() => {
@@ -17,7 +23,7 @@ export function MapLegend({ minutes, hasUnknown }: { minutes: number; hasUnknown
     return () => void map.off("zoom", look);
   }, [map]);
   return isNear ? <MinuteStrip minutes={minutes} /> : <ShareStrip hasUnknown={hasUnknown} />;
-}
+});
 
 function MinuteStrip({ minutes }: { minutes: number }) {
   const { t } = useText();

@@ -1,5 +1,6 @@
 /** The communes with the lowest share in time, worst first; choosing one takes the map there. */
 import type { CommuneIndicators } from "@firecover/domain";
+import { memo, useCallback } from "react";
 import { Button } from "react-aria-components";
 import { useText } from "../i18n/use-text.ts";
 import { classNames } from "../ui/class-names.ts";
@@ -21,7 +22,7 @@ interface Props {
 }
 
 export function Ranking({ data, communes, before }: Props) {
-  const { t, format } = useText();
+  const { t } = useText();
   const { as = "certain", commune } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
   const today = before && new Map(before.map((row) => [row.communeCode, row.peopleInTime?.[as] ?? null]));
@@ -33,14 +34,15 @@ export function Ranking({ data, communes, before }: Props) {
         b.peopleBeyondThreshold[as] - a.peopleBeyondThreshold[as],
     )
     .slice(0, rows);
-  const open = (code: string) => {
-    const index = data.subjects.communes.findIndex((candidate) => candidate.code === code);
-    const bounds = communeBounds(data.result, index);
-    setSearch(
-      { commune: commune === code ? undefined : code, ...(bounds && { at: viewOf(bounds) }) },
-      "push",
-    );
-  };
+  const { result, subjects } = data;
+  const open = useCallback(
+    (code: string, isChosen: boolean) => {
+      const index = subjects.communes.findIndex((candidate) => candidate.code === code);
+      const bounds = communeBounds(result, index);
+      setSearch({ commune: isChosen ? undefined : code, ...(bounds && { at: viewOf(bounds) }) }, "push");
+    },
+    [result, subjects, setSearch],
+  );
   return (
     <PanelSection
       title={t("coverage.worst")}
@@ -49,29 +51,54 @@ export function Ranking({ data, communes, before }: Props) {
       <ol className="ranking">
         {worst.map(({ communeCode, name, peopleInTime, peopleBeyondThreshold }) => (
           <li key={communeCode}>
-            <Button
-              className={classNames("ranking-row", today && "ranking-row-beside")}
-              aria-pressed={commune === communeCode}
-              onPress={() => open(communeCode)}
-            >
-              <span className="ranking-name">{shortCommuneName(name)}</span>
-              <span className="ranking-bar">
-                <span style={{ width: `${peopleInTime![as] * 100}%` }} />
-              </span>
-              {today && (
-                <span className="number">
-                  <Difference
-                    value={100 * (peopleInTime![as] - (today.get(communeCode) ?? peopleInTime![as]))}
-                    text={(value) => format.decimal(value, 1)}
-                  />
-                </span>
-              )}
-              <b className="number">{format.percent(peopleInTime![as])}</b>
-              <span className="number">{format.count(peopleBeyondThreshold[as])}</span>
-            </Button>
+            <RankingRow
+              code={communeCode}
+              name={name}
+              share={peopleInTime![as]}
+              beyond={peopleBeyondThreshold[as]}
+              before={today?.get(communeCode)}
+              isChosen={commune === communeCode}
+              onOpen={open}
+            />
           </li>
         ))}
       </ol>
     </PanelSection>
   );
 }
+
+interface RowProps {
+  code: string;
+  name: string;
+  share: number;
+  beyond: number;
+  /** Today's share beside a scenario's; null where today has none, absent where there is nothing beside. */
+  before: number | null | undefined;
+  isChosen: boolean;
+  onOpen: (code: string, isChosen: boolean) => void;
+}
+
+/** Drawn anew only where a drag changes this very commune. */
+const RankingRow = memo(function RankingRow(props: RowProps) {
+  const { format } = useText();
+  const { code, name, share, beyond, before, isChosen, onOpen } = props;
+  return (
+    <Button
+      className={classNames("ranking-row", before !== undefined && "ranking-row-beside")}
+      aria-pressed={isChosen}
+      onPress={() => onOpen(code, isChosen)}
+    >
+      <span className="ranking-name">{shortCommuneName(name)}</span>
+      <span className="ranking-bar">
+        <span style={{ width: `${share * 100}%` }} />
+      </span>
+      {before !== undefined && (
+        <span className="number">
+          <Difference value={100 * (share - (before ?? share))} text={(value) => format.decimal(value, 1)} />
+        </span>
+      )}
+      <b className="number">{format.percent(share)}</b>
+      <span className="number">{format.count(beyond)}</span>
+    </Button>
+  );
+});

@@ -1,5 +1,6 @@
 /** Right panel: the numbers of the whole area or of one commune, each openable on the map. */
 import type { Standard } from "@firecover/domain";
+import { memo } from "react";
 import { useText } from "../i18n/use-text.ts";
 import { Panel } from "../ui/panel.tsx";
 import { Select } from "../ui/select.tsx";
@@ -34,7 +35,7 @@ export function RightPanel({ onFold, ...props }: Props) {
 }
 
 /** The whole area, or one commune. */
-export function PlaceChoice({ data }: { data: CoverageData }) {
+export const PlaceChoice = memo(function PlaceChoice({ data }: { data: CoverageData }) {
   const { t } = useText();
   const { commune } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
@@ -57,4 +58,4 @@ export function PlaceChoice({ data }: { data: CoverageData }) {
       onChange={(code) => setSearch({ commune: code || undefined })}
     />
   );
-}
+});

@@ -27,13 +27,14 @@ export function PhoneHeader(props: { title: string; lead?: ReactNode; actions?: 
       <div className="phone-header-title">
         <h1>{props.title}</h1>
         <p className="caption">
-          {props.lead}
           {project?.isSynthetic && (
+            // First, so that a narrow header cuts off anything but that.
             <>
-              {props.lead && " · "}
               <strong className="phone-header-synthetic">{t("stamp.synthetic")}</strong>
+              {props.lead && " · "}
             </>
           )}
+          {props.lead}
         </p>
       </div>
       <IconButton label={t("topBar.searchOpen")} onPress={() => setIsSearching(true)}>

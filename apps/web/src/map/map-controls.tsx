@@ -1,11 +1,11 @@
 /** Zoom in, zoom out, back to north. */
 import { Minus, Plus } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { memo, type ReactNode, useEffect, useState } from "react";
 import { useText } from "../i18n/use-text.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { useMap } from "./map-context.ts";
 
-export function MapControls({ children }: { children?: ReactNode }) {
+export const MapControls = memo(function MapControls({ children }: { children?: ReactNode }) {
   const { t } = useText();
   const map = useMap();
   const [bearing, setBearing] = useState(map.getBearing());
@@ -42,4 +42,4 @@ export function MapControls({ children }: { children?: ReactNode }) {
       {children}
     </div>
   );
-}
+});

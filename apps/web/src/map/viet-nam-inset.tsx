@@ -1,5 +1,6 @@
 /** Việt Nam with Hoàng Sa and Trường Sa, and where the map is; cannot be closed. */
 import { vietNamRings } from "virtual:viet-nam-outline";
+import { memo } from "react";
 import { useText } from "../i18n/use-text.ts";
 import { hoangSa, truongSa } from "./archipelagos.ts";
 import "./viet-nam-inset.css";
@@ -15,7 +16,11 @@ const outline = vietNamRings
   .map((ring) => `M${ring.map(([lon, lat]) => `${x(lon).toFixed(1)} ${y(lat).toFixed(1)}`).join("L")}Z`)
   .join("");
 
-export function VietNamInset({ bounds }: { bounds: readonly [number, number, number, number] }) {
+export const VietNamInset = memo(function VietNamInset({
+  bounds,
+}: {
+  bounds: readonly [number, number, number, number];
+}) {
   const { t } = useText();
   const boxWidth = Math.max(6, x(bounds[2]) - x(bounds[0]));
   const boxHeight = Math.max(6, y(bounds[1]) - y(bounds[3]));
@@ -52,4 +57,4 @@ export function VietNamInset({ bounds }: { bounds: readonly [number, number, num
       </g>
     </svg>
   );
-}
+});

@@ -38,3 +38,8 @@ export function useStoreIf<Value>(store: Readable<Value> | undefined): Value | u
   const read: Readable<Value | undefined> = store ?? never;
   return useSyncExternalStore(read.subscribe, read.get);
 }
+
+/** Part of a store's value; who asks is rendered anew only when that part changes. */
+export function useStorePart<Value, Part>(store: Readable<Value>, part: (value: Value) => Part): Part {
+  return useSyncExternalStore(store.subscribe, () => part(store.get()));
+}

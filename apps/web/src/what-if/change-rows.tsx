@@ -16,6 +16,7 @@ import { useMemo } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useSetCoverageSearch } from "../coverage/use-coverage-search.ts";
 import { useText } from "../i18n/use-text.ts";
+import { useIsPhone } from "../theme/use-media.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { removeChange } from "./change-list.ts";
 import { changeWords } from "./change-words.ts";
@@ -38,6 +39,7 @@ const icons: Readonly<Record<ChangeKind, LucideIcon>> = {
 export function ChangeRows({ whatIf, baseline }: { whatIf: WhatIf; baseline: BaselineSketch }) {
   const text = useText();
   const { t } = text;
+  const isPhone = useIsPhone();
   const setSearch = useSetCoverageSearch();
   const changes = useChanges(whatIf);
   const roads = useRoads(whatIf, changes);
@@ -75,7 +77,7 @@ export function ChangeRows({ whatIf, baseline }: { whatIf: WhatIf; baseline: Bas
           );
         })}
       </ol>
-      <p className="caption what-if-key">{t("whatIf.holdKey")}</p>
+      {!isPhone && <p className="caption what-if-key">{t("whatIf.holdKey")}</p>}
     </>
   );
 }

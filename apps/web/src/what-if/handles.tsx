@@ -1,10 +1,11 @@
 /** Stations and added sources as buttons on the map: dragged, moved by keys, or pressed to be edited. */
+import type { FireStation, LonLat } from "@firecover/domain";
 import { Droplet } from "lucide-react";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import type { CoverageNumbers } from "../coverage/use-numbers.ts";
 import { useText } from "../i18n/use-text.ts";
 import { useMap } from "../map/map-context.ts";
-import { useStore } from "../state/store.ts";
+import { useStorePart } from "../state/store.ts";
 import { StationMark } from "../ui/station-mark.tsx";
 import { type Changes, moveStation, moveWaterSource } from "./change-list.ts";
 import { DragTip } from "./drag-tip.tsx";
@@ -39,24 +40,6 @@ export function Handles({ whatIf, baseline, numbers, before }: Props) {
   const water = addedWater(shown);
   const draggedStation = stations.find(({ id }) => id === dragged);
   const tip = draggedStation ?? water.find(({ id }) => id === dragged);
-  const moves = (id: string, move: (changes: Changes, to: [number, number]) => Changes) => {
-    const { desk } = whatIf;
-    return {
-      isLocked: isToday,
-      onMove(to: [number, number]) {
-        setDragged(id);
-        desk.preview(move(desk.state.get().history.now, to));
-      },
-      onDrop(to: [number, number]) {
-        setDragged(null);
-        desk.commit(move(desk.state.get().history.now, to));
-      },
-      onCancel() {
-        setDragged(null);
-        desk.cancel();
-      },
-    };
-  };
   return (
     <div className={isFar ? "what-if-marks what-if-far" : "what-if-marks"}>
       {stations.map((place) => (
@@ -64,7 +47,9 @@ export function Handles({ whatIf, baseline, numbers, before }: Props) {
           key={place.id}
           whatIf={whatIf}
           place={place}
-          {...moves(place.id, (list, to) => moveStation(list, place.id, to, baseline.stations))}
+          today={baseline.stations}
+          isLocked={isToday}
+          onDragged={setDragged}
         />
       ))}
       {water.map((place) => (
@@ -72,7 +57,9 @@ export function Handles({ whatIf, baseline, numbers, before }: Props) {
           key={place.id}
           whatIf={whatIf}
           place={place}
-          {...moves(place.id, (list, to) => moveWaterSource(list, place.id, to))}
+          today={baseline.stations}
+          isLocked={isToday}
+          onDragged={setDragged}
         />
       ))}
       {tip && (
@@ -104,25 +91,64 @@ function useIsFar(): boolean {
 interface HandleProps<Place> {
   whatIf: WhatIf;
   place: Place;
+  today: readonly FireStation[];
   isLocked: boolean;
-  onMove: (to: [number, number]) => void;
-  onDrop: (to: [number, number]) => void;
-  onCancel: () => void;
+  onDragged: (id: string | null) => void;
 }
 
-function StationHandle({ whatIf, place, ...moves }: HandleProps<StationPlace>) {
+/** Only what is dragged is drawn anew while it is: the list makes new places of all of them at every move. */
+function isSameHandle<Place extends WaterPlace>(a: HandleProps<Place>, b: HandleProps<Place>): boolean {
+  const isSamePlace =
+    a.place.name === b.place.name &&
+    a.place.at[0] === b.place.at[0] &&
+    a.place.at[1] === b.place.at[1] &&
+    ("status" in a.place ? a.place.status : null) === ("status" in b.place ? b.place.status : null);
+  return isSamePlace && a.whatIf === b.whatIf && a.isLocked === b.isLocked && a.today === b.today;
+}
+
+type Move = (changes: Changes, to: LonLat) => Changes;
+
+function useHandle(
+  { whatIf: { desk }, place, isLocked, onDragged }: HandleProps<WaterPlace>,
+  isFixed: boolean,
+  move: Move,
+) {
+  const moved = (to: LonLat) => move(desk.state.get().history.now, to);
+  return useDragging({
+    at: place.at,
+    isLocked: isLocked || isFixed,
+    onMove(to) {
+      onDragged(place.id);
+      desk.preview(moved(to));
+    },
+    onDrop(to) {
+      onDragged(null);
+      desk.commit(moved(to));
+    },
+    onCancel() {
+      onDragged(null);
+      desk.cancel();
+    },
+  });
+}
+
+function useIsSelected({ bench }: WhatIf, kind: "station" | "water", id: string): boolean {
+  return useStorePart(bench, ({ selected }) => selected?.kind === kind && selected.id === id);
+}
+
+const StationHandle = memo(function StationHandle(props: HandleProps<StationPlace>) {
   const { t } = useText();
+  const { whatIf, place, today } = props;
   const { id, name, at, status } = place;
   const isClosed = status === "closed";
-  const drag = useDragging({ at, ...moves, isLocked: moves.isLocked || isClosed });
-  const { selected } = useStore(whatIf.bench);
+  const drag = useHandle(props, isClosed, (changes, to) => moveStation(changes, id, to, today));
   return (
     <Placed at={at}>
       <button
         type="button"
         className="what-if-handle"
         data-status={status}
-        aria-pressed={selected?.kind === "station" && selected.id === id}
+        aria-pressed={useIsSelected(whatIf, "station", id)}
         aria-label={t(isClosed ? "whatIf.handleClosed" : "whatIf.handle", { name })}
         onClick={() => setBench(whatIf, { selected: { kind: "station", id } })}
         {...drag}
@@ -134,19 +160,19 @@ function StationHandle({ whatIf, place, ...moves }: HandleProps<StationPlace>) {
       </span>
     </Placed>
   );
-}
+}, isSameHandle);
 
-function WaterHandle({ whatIf, place, ...moves }: HandleProps<WaterPlace>) {
+const WaterHandle = memo(function WaterHandle(props: HandleProps<WaterPlace>) {
   const { t } = useText();
+  const { whatIf, place } = props;
   const { id, name, at } = place;
-  const drag = useDragging({ at, ...moves });
-  const { selected } = useStore(whatIf.bench);
+  const drag = useHandle(props, false, (changes, to) => moveWaterSource(changes, id, to));
   return (
     <Placed at={at}>
       <button
         type="button"
         className="what-if-handle what-if-handle-water"
-        aria-pressed={selected?.kind === "water" && selected.id === id}
+        aria-pressed={useIsSelected(whatIf, "water", id)}
         aria-label={t("whatIf.waterHandle", { name })}
         onClick={() => setBench(whatIf, { selected: { kind: "water", id } })}
         {...drag}
@@ -158,4 +184,4 @@ function WaterHandle({ whatIf, place, ...moves }: HandleProps<WaterPlace>) {
       </span>
     </Placed>
   );
-}
+}, isSameHandle);

@@ -116,11 +116,14 @@ export function createLiveProvince(
       else bins.set(live.edges[i]!, bin);
     }
     for (const listener of listeners) listener(live.edges, live.bins);
+    const roadsDone = performance.now();
     flush(() => set({ live, fault: null, isAhead: !part.settled, ...part }));
     measureAnswer({
       askedAt,
       arrived,
+      roadsDone,
       workerMillis: live.workerMillis,
+      edgeCount: live.edges.length,
       isSettled: part.settled !== undefined,
     });
   }

@@ -4,13 +4,22 @@ interface Timed {
   readonly askedAt: number;
   readonly arrived: number;
   readonly workerMillis: number;
+  readonly roadsDone: number;
+  readonly edgeCount: number;
   readonly isSettled: boolean;
 }
 
 /** Call when the numbers are in the page; the map paints its own frame after. */
-export function measureAnswer({ askedAt, arrived, workerMillis, isSettled }: Timed): void {
+export function measureAnswer({
+  askedAt,
+  arrived,
+  workerMillis,
+  roadsDone,
+  edgeCount,
+  isSettled,
+}: Timed): void {
   const name = isSettled ? "what-if:drop" : "what-if:drag";
-  const mainMillis = performance.now() - arrived;
-  const detail = { workerMillis, mainMillis };
-  performance.measure(name, { start: askedAt, end: performance.now(), detail });
+  const end = performance.now();
+  const detail = { workerMillis, mainMillis: end - arrived, roadsMillis: roadsDone - arrived, edgeCount };
+  performance.measure(name, { start: askedAt, end, detail });
 }

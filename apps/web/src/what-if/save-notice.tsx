@@ -3,14 +3,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { createScenario, scenariosQuery } from "../api/scenarios.ts";
 import { useText } from "../i18n/use-text.ts";
-import { useStore } from "../state/store.ts";
+import { useStorePart } from "../state/store.ts";
 import { Button } from "../ui/button.tsx";
 import { freeName } from "./free-name.ts";
 import { openTry, type WhatIf } from "./what-if-now.ts";
 
 export function SaveNotice({ whatIf }: { whatIf: WhatIf }) {
   const { t } = useText();
-  const { save, saveError } = useStore(whatIf.desk.state);
+  const save = useStorePart(whatIf.desk.state, (state) => state.save);
+  const saveError = useStorePart(whatIf.desk.state, (state) => state.saveError);
   if (save === "conflict") return <ConflictNotice whatIf={whatIf} />;
   if (save === "failed")
     return (

@@ -1,17 +1,16 @@
 /** Which scenario is open, whether it or today is shown, and undo and redo. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Redo2, Undo2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { ApiError } from "../api/http.ts";
 import { createScenario, scenariosQuery } from "../api/scenarios.ts";
 import { useCoverageSearch, useSetCoverageSearch } from "../coverage/use-coverage-search.ts";
 import { useText } from "../i18n/use-text.ts";
 import { useStoreIf } from "../state/store.ts";
-import { IconButton } from "../ui/icon-button.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { Select } from "../ui/select.tsx";
 import { freeName } from "./free-name.ts";
+import { UndoButtons } from "./undo-buttons.tsx";
 import { useOpenWhatIf } from "./use-open-what-if.ts";
 import "./scenario-choice.css";
 
@@ -74,10 +73,8 @@ export function ScenarioSide() {
   const { shown } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
   const whatIf = useOpenWhatIf();
-  const state = useStoreIf(whatIf?.desk.state);
   const hasChanges = useStoreIf(whatIf?.desk.hasChanges) ?? false;
-  if (!whatIf || !state) return null;
-  const { past, future } = state.history;
+  if (!whatIf) return null;
   return (
     <div className="scenario-side">
       <Segmented<"today" | "scenario">
@@ -89,12 +86,7 @@ export function ScenarioSide() {
         ]}
         onChange={(side) => setSearch({ shown: side === "today" ? "today" : undefined })}
       />
-      <IconButton label={t("whatIf.undo")} isDisabled={past.length === 0} onPress={whatIf.desk.undo}>
-        <Undo2 size={18} strokeWidth={1.7} />
-      </IconButton>
-      <IconButton label={t("whatIf.redo")} isDisabled={future.length === 0} onPress={whatIf.desk.redo}>
-        <Redo2 size={18} strokeWidth={1.7} />
-      </IconButton>
+      <UndoButtons whatIf={whatIf} />
     </div>
   );
 }

@@ -5,6 +5,7 @@
 import {
   applyChanges,
   type CoverageInput,
+  createLiveCoverage,
   curveOf,
   encodeCoverageResult,
   inCanonicalOrder,
@@ -17,7 +18,6 @@ import { gapBits } from "../coverage/gap-bits.ts";
 import { withoutRoads } from "../coverage/without-roads.ts";
 import { binsOf, updateBins } from "./edge-bins.ts";
 import type { BaselineSketch, LiveAnswer, Question, RoadSketch, SettledAnswer } from "./protocol.ts";
-import { createLiveCoverage } from "./recomputed-coverage.ts";
 
 export interface ScenarioEngine {
   readonly baseline: BaselineSketch;

@@ -1,6 +1,6 @@
 /** What was picked on the map or in the list, with everything that can be done to it. */
 import { useText } from "../i18n/use-text.ts";
-import { useStore } from "../state/store.ts";
+import { useStore, useStorePart } from "../state/store.ts";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Card } from "./card.tsx";
@@ -30,7 +30,7 @@ import type { WhatIf } from "./what-if-now.ts";
 
 export function SelectedCard({ whatIf }: { whatIf: WhatIf }) {
   const { selected } = useStore(whatIf.bench);
-  const { load } = useStore(whatIf.province.state);
+  const load = useStorePart(whatIf.province.state, (state) => state.load);
   const changes = useChanges(whatIf);
   if (!selected || load.state !== "ready") return null;
   const props = { whatIf, changes, baseline: load.baseline };

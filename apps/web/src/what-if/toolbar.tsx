@@ -3,6 +3,8 @@ import { Droplet, House, type LucideIcon, Move, Route } from "lucide-react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useText } from "../i18n/use-text.ts";
 import { useStore } from "../state/store.ts";
+import { useIsPhone } from "../theme/use-media.ts";
+import { UndoButtons } from "./undo-buttons.tsx";
 import { setBench } from "./use-open-what-if.ts";
 import type { Tool, WhatIf } from "./what-if-now.ts";
 
@@ -11,27 +13,31 @@ const icons: Readonly<Record<Tool, LucideIcon>> = { move: Move, station: House, 
 export function Toolbar({ whatIf }: { whatIf: WhatIf }) {
   const { t } = useText();
   const { tool } = useStore(whatIf.bench);
+  const isPhone = useIsPhone();
   return (
-    <ToggleButtonGroup
-      className="map-float what-if-tools"
-      aria-label={t("whatIf.tools")}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[tool]}
-      onSelectionChange={(keys) => {
-        const [next] = [...keys] as Tool[];
-        if (next) setBench(whatIf, { tool: next, selected: null });
-      }}
-    >
-      {(Object.keys(icons) as Tool[]).map((name) => {
-        const Icon = icons[name];
-        return (
-          <ToggleButton key={name} id={name} className="what-if-tool">
-            <Icon size={18} strokeWidth={1.7} aria-hidden />
-            <span>{t(`whatIf.tool.${name}`)}</span>
-          </ToggleButton>
-        );
-      })}
-    </ToggleButtonGroup>
+    <div className="map-float what-if-tools">
+      <ToggleButtonGroup
+        className="what-if-tools-group"
+        aria-label={t("whatIf.tools")}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[tool]}
+        onSelectionChange={(keys) => {
+          const [next] = [...keys] as Tool[];
+          if (next) setBench(whatIf, { tool: next, selected: null });
+        }}
+      >
+        {(Object.keys(icons) as Tool[]).map((name) => {
+          const Icon = icons[name];
+          return (
+            <ToggleButton key={name} id={name} className="what-if-tool">
+              <Icon size={18} strokeWidth={1.7} aria-hidden />
+              <span>{t(`whatIf.tool.${name}`)}</span>
+            </ToggleButton>
+          );
+        })}
+      </ToggleButtonGroup>
+      {isPhone && <UndoButtons whatIf={whatIf} />}
+    </div>
   );
 }

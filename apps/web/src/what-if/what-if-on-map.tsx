@@ -4,7 +4,7 @@ import { useCoverageSearch } from "../coverage/use-coverage-search.ts";
 import { useFolds } from "../coverage/use-folds.ts";
 import type { CoverageNumbers } from "../coverage/use-numbers.ts";
 import { useMap } from "../map/map-context.ts";
-import { useStore } from "../state/store.ts";
+import { useStore, useStorePart } from "../state/store.ts";
 import { useHasRoomForLeft, useIsPhone } from "../theme/use-media.ts";
 import { Handles } from "./handles.tsx";
 import { LiveRoadsOverlay } from "./live-roads-overlay.tsx";
@@ -34,7 +34,7 @@ function OpenOnMap({ whatIf, minutes, numbers, before }: Props & { whatIf: WhatI
   // The left panel has the card where it covers nothing.
   const isLeftOpen = useFolds("left", useHasRoomForLeft()).isOpen;
   const { layers } = useCoverageSearch();
-  const { load } = useStore(whatIf.province.state);
+  const load = useStorePart(whatIf.province.state, (state) => state.load);
   const { selected } = useStore(whatIf.bench);
   const changes = useChanges(whatIf);
   const isToday = useIsTodayChosen(whatIf);

@@ -1,7 +1,7 @@
 /** What the scenario changes, in words, each with a way to see it and a way to take it back. */
 import { useSearch } from "@tanstack/react-router";
 import { useText } from "../i18n/use-text.ts";
-import { useStore } from "../state/store.ts";
+import { useStore, useStorePart } from "../state/store.ts";
 import { useIsPhone } from "../theme/use-media.ts";
 import { ErrorState, Skeleton } from "../ui/states.tsx";
 import { ChangeRows } from "./change-rows.tsx";
@@ -43,7 +43,8 @@ export default function WhatIfPanel() {
 function OpenPanel({ whatIf }: { whatIf: WhatIf }) {
   const { t } = useText();
   const isPhone = useIsPhone();
-  const { load, fault } = useStore(whatIf.province.state);
+  const load = useStorePart(whatIf.province.state, (state) => state.load);
+  const fault = useStorePart(whatIf.province.state, (state) => state.fault);
   const hasChanges = useStore(whatIf.desk.hasChanges);
   if (load.state !== "ready") return <LoadNotice load={load} />;
   return (
