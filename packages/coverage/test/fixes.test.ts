@@ -1,5 +1,5 @@
 /** Every fix does what it says: its changes applied and the whole run computed again. */
-import { type Change, Fixes, type GapCause } from "@firecover/domain";
+import { type Change, defaultUnitPrices, Fixes, type GapCause, type UnitPrices } from "@firecover/domain";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answerOf, fixesFor, type WeighedFix, weighFixes } from "../src/analyses/fixes.ts";
@@ -9,6 +9,7 @@ import {
   type CoverageInput,
   type CoverageResult,
   computeCoverage,
+  explain,
   gapCauses,
   hasGap,
   prepareCoverage,
@@ -127,6 +128,58 @@ describe("fixes that no run sees", () => {
       for (const i of draft.freed[1]) expect(after.cells.certain.accessOk[i]).toBe(1);
     }
   });
+});
+
+test("a neighbourhood post frees what a source at its place would reach with a portable pump", () => {
+  const input = referenceProvince();
+  const { works, gaps } = weighFixes(prepareCoverage(input), { certainty: "certain" });
+  const posts = works.filter(({ draft }) => draft.kind === "neighbourhood-post");
+  expect(posts.length).toBeGreaterThan(0);
+  for (const { draft } of posts.slice(0, 6)) {
+    const tap = { ...input.waterSources[0]!, id: "tap" as never, location: draft.describe().location };
+    const prepared = prepareCoverage({ ...input, waterSources: [...input.waterSources, tap] });
+    const reached = prepared.input.premises.flatMap(({ id }, i) => {
+      if (!gaps.places[0].failing.access[i]) return [];
+      const { water } = explain(prepared, { kind: "premises", id }, "certain", "unstamped");
+      return water.sources.some((source) => source.id === tap.id && source.metres <= 150) ? [i] : [];
+    });
+    expect(draft.freed[0]).toEqual(reached);
+  }
+});
+
+test("each work costs its price times its count", () => {
+  const input = referenceProvince();
+  const price = (value: number) => ({ value, basis: "planning-assumption" as const, clause: null });
+  // Powers of two and odd numbers, so that no two prices are taken for each other.
+  const unitPrices = Object.fromEntries(
+    Object.keys(defaultUnitPrices).map((name, k) => [name, price(3 * 2 ** k)]),
+  ) as UnitPrices;
+  const { fixes } = answerOf(weighFixes(prepareCoverage(input), { unitPrices }));
+  const of = (name: keyof UnitPrices) => unitPrices[name].value;
+  for (const { kind, costMillionDong, source, roads, vehicles } of fixes) {
+    const isHydrant = ["hydrant", "hydrant-underground", "standpipe"].includes(source?.kind ?? "");
+    const costs = {
+      "repair-source": of(isHydrant ? "hydrantRepair" : "sourceRepair"),
+      "suction-point": of("suctionPoint"),
+      "new-hydrant": of("hydrant"),
+      "new-tank": (of("tankPer50M3") * (source?.volumeM3 ?? 0)) / 50,
+      "turning-place": of("turningPlace"),
+      "mini-engine": of("miniEngine"),
+      "neighbourhood-post": of("neighbourhoodPost"),
+      "new-station": of("station") + 2 * of("engine"),
+      "more-engines": (vehicles?.count ?? 0) * of("engine"),
+    };
+    const ofRoads = roads.reduce(
+      (sum, road) =>
+        sum +
+        road.barriersRemoved * of("barrierRemoval") +
+        (road.isOpened ? of("roadOpening") : 0) +
+        (road.widenedToMetres === null ? 0 : road.lengthMetres * of("alleyWideningPerMetre")),
+      0,
+    );
+    const expected = kind === "open-road" || kind === "widen-road" ? ofRoads : costs[kind];
+    expect(Math.abs(costMillionDong - expected), kind).toBeLessThanOrEqual(0.2);
+  }
 });
 
 describe("the answer", () => {
