@@ -13,7 +13,7 @@ import { stretchOfEdge } from "../edge-geometry.ts";
 import { gateSeeds } from "../gate-seeds.ts";
 import { arrivalField, gatesOf } from "../run-state.ts";
 import { arrivalsOnEdges, type EdgeArrivals } from "./edge-arrivals.ts";
-import { type Lattice, latticeFor, squaresOfEdge } from "./lattice.ts";
+import { defaultSquareMetres, type Lattice, latticeFor, squaresOfEdge } from "./lattice.ts";
 import { outlinesOf } from "./square-outlines.ts";
 
 export interface IsochroneOptions {
@@ -22,16 +22,17 @@ export interface IsochroneOptions {
   readonly certainty?: Certainty;
   /** All by default; of those that send no crew nothing is reached. */
   readonly stationIds?: readonly FireStationId[];
-  /** 100 by default. */
+  /** 50 by default, 100 where the network is wider or higher than 30 km. */
   readonly squareMetres?: number;
   /** Whether the reached parts of ways come with their lines. */
   readonly roads?: boolean;
 }
 
 export function isochrones(prepared: PreparedCoverage, options: IsochroneOptions = {}): Isochrones {
-  const { minutes = [5, 10, 15], certainty = "certain", squareMetres = 100, roads = false } = options;
+  const { minutes = [5, 10, 15], certainty = "certain", roads = false } = options;
   const stationIds = options.stationIds ?? null;
   const { network } = prepared.input;
+  const squareMetres = options.squareMetres ?? defaultSquareMetres(network);
   const arrivals = arrivalsOf(prepared, certainty, stationIds);
   const lattice = latticeFor(network, squareMetres);
   const moments = momentsOfSquares(arrivals, lattice);

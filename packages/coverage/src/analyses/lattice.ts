@@ -16,6 +16,22 @@ export interface Lattice {
   readonly degreesLat: number;
 }
 
+/** A network no wider and no higher than this is drawn in finer squares. */
+const cityMetres = 30_000;
+
+/** 50 m for a city, 100 m for a province. */
+export function defaultSquareMetres({ nodeLon, nodeLat }: RoadNetwork): number {
+  let [west, east, south, north] = [180, -180, 90, -90];
+  for (let u = 0; u < nodeLon.length; u++) {
+    west = Math.min(west, nodeLon[u]!);
+    east = Math.max(east, nodeLon[u]!);
+    south = Math.min(south, nodeLat[u]!);
+    north = Math.max(north, nodeLat[u]!);
+  }
+  const width = (east - west) * cosineOfLatitude((south + north) / 2);
+  return Math.max(width, north - south) * metresPerDegree <= cityMetres ? 50 : 100;
+}
+
 /** Columns over the globe at squares of a metre are fewer than that. */
 const columnSpan = 2 ** 26;
 
@@ -43,13 +59,25 @@ export function latticeFor({ nodeLat, nodeCount }: RoadNetwork, squareMetres: nu
     squareOf,
     columnOf,
     rowOf,
-    squareAt: (lon, lat) => squareOf(Math.floor(lon / degreesLon), Math.floor(lat / degreesLat)),
-    // Not rounded: a junction beside a side stays beside it.
-    cornerOf: (column, row) => [column * degreesLon, row * degreesLat],
+    squareAt: (lon, lat) => squareOf(lineBefore(lon, degreesLon), lineBefore(lat, degreesLat)),
+    cornerOf: (column, row) => [lineAt(column, degreesLon), lineAt(row, degreesLat)],
     areaM2: (square) =>
       (squareMetres * squareMetres * cosineOfLatitude((rowOf(square) + 0.5) * degreesLat)) /
       cosineOfLatitude(middle),
   };
+}
+
+/** The n-th line of the lattice, rounded as coordinates of junctions are, so that these lie on one side for certain. */
+function lineAt(n: number, degrees: number): number {
+  return Math.round(n * degrees * 1e7) / 1e7;
+}
+
+/** The last line not beyond a place. */
+function lineBefore(place: number, degrees: number): number {
+  let n = Math.floor(place / degrees);
+  if (place < lineAt(n, degrees)) n--;
+  if (place >= lineAt(n + 1, degrees)) n++;
+  return n;
 }
 
 /** A part of an edge within one square, millimetres from its tail, rounded outwards. */
