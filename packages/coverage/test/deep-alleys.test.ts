@@ -10,7 +10,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hoseAt } from "../src/access.ts";
-import { accessOfClass } from "../src/access-of-class.ts";
+import { accessOfClass, hoseToPoints } from "../src/access-of-class.ts";
 import { deepWays } from "../src/analyses/deep-ways.ts";
 import { deadEnds, deepAlleys, lastStopsAt } from "../src/analyses/index.ts";
 import { applyChanges, type CoverageInput, computeCoverage, prepareCoverage } from "../src/index.ts";
@@ -203,6 +203,44 @@ describe("on random provinces", () => {
             expect(deep.groupAt(e, along) >= 0).toBe(hose > 100_000);
           }
         }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("every class gets as far as in a run asked for that class", () => {
+    const classes = ["engine", "mini-engine", "motorbike-pump", "tanker"] as const;
+    fc.assert(
+      fc.property(crossroads, fc.constantFrom(...classes), (drawn, vehicleClass) => {
+        const input = inputOf(drawn);
+        const prepared = prepareCoverage(input);
+        const access = accessOfClass(prepared, vehicleClass);
+        const run = computeCoverage({ ...input, parameters: { ...input.parameters, vehicleClass } });
+        for (const certainty of ["certain", "possible"] as const) {
+          const hose = hoseToPoints(access[certainty], prepared.premises);
+          expect(hose).toEqual(run.premises[certainty].hoseMillimetres);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("dead ends are all the road that engines get to and may not stand on", () => {
+    fc.assert(
+      fc.property(crossroads, (drawn) => {
+        const prepared = prepareCoverage(inputOf(drawn));
+        const { network } = prepared.input;
+        const { stops, engineEdge } = accessOfClass(prepared, drawn.vehicleClass).certain;
+        let metres = 0;
+        for (let e = 0; e < network.edgeCount; e++) {
+          if (!engineEdge[e]) continue;
+          const standing = stops.from[e]! <= stops.to[e]! ? stops.to[e]! - stops.from[e]! : 0;
+          metres += (network.edgeLengthMillimetres[e]! - standing) / 1000;
+        }
+        const { deadEnds: ends, lengthMetres, count } = deadEnds(prepared);
+        expect(Math.abs(lengthMetres - metres)).toBeLessThanOrEqual(count / 2 + 0.001);
+        for (const one of ends) expect(one.depthMetres).toBeLessThanOrEqual(one.lengthMetres + 47);
+        expect(new Set(ends.map(({ id }) => id)).size).toBe(ends.length);
       }),
       { numRuns: 200 },
     );
