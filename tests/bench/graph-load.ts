@@ -3,19 +3,13 @@ import { gzipSync } from "node:zlib";
 import { decodeRoadNetwork, driveGraph, encodeRoadNetwork } from "@firecover/road-network";
 import { type Figure, median } from "./figure.ts";
 import { gridNetwork } from "./grid-graph.ts";
+import { anybody } from "./porto.ts";
 
 const rounds = 5;
 
 export async function run(): Promise<Figure[]> {
   const network = gridNetwork(548, 1);
-  const { arcCount } = driveGraph(network, {
-    limits: null,
-    unknownWidth: "passes",
-    classesAssumedWide: [],
-    turnRestrictions: true,
-    contraflow: false,
-    speedFactor: 1,
-  });
+  const { arcCount } = driveGraph(network, anybody);
   const bytes = encodeRoadNetwork(network);
   const millis: number[] = [];
   for (let round = 0; round < rounds; round++) {

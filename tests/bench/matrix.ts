@@ -3,8 +3,10 @@ import { costMatrix, createSnapper, driveGraph, type Snap, UNREACHED } from "@fi
 import { startSearchThreads } from "@firecover/road-network/threads";
 import { type Figure, median } from "./figure.ts";
 import { gridNetwork, seededRandom } from "./grid-graph.ts";
+import { measureMatrixOfPorto } from "./matrix-porto.ts";
 import { checkSame, orLeftOut, type Questions, withColumns } from "./peers/columns.ts";
 import { dialInC } from "./peers/dial.ts";
+import { anybody } from "./porto.ts";
 
 const siteCount = 500;
 const pointCount = 20_000;
@@ -13,14 +15,7 @@ const rounds = 7;
 
 export async function run(): Promise<Figure[]> {
   const network = gridNetwork(548, 1);
-  const graph = driveGraph(network, {
-    limits: null,
-    unknownWidth: "passes",
-    classesAssumedWide: [],
-    turnRestrictions: true,
-    contraflow: false,
-    speedFactor: 1,
-  });
+  const graph = driveGraph(network, anybody);
   const snapper = createSnapper(network);
   const random = seededRandom(3);
   const bySpread = (most: number) => (random() + random() + random() - 1.5) * most;
@@ -79,6 +74,7 @@ export async function run(): Promise<Figure[]> {
       goal: "at most 400 ms with two threads",
     },
     { name: "matrix/500x20k-by-rows", value: median(alone), unit: "ms", peers: {}, goal: null },
+    ...(await measureMatrixOfPorto()),
   ];
 }
 

@@ -1,13 +1,12 @@
 /** How long one search over a whole network takes, and how that grows with its size. Measured since a planner waits for it. */
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { readOsm, roadsToNetworkInput } from "@firecover/interchange";
-import { buildRoadNetwork, driveGraph, type RoadGraph } from "@firecover/road-network";
+import { join } from "node:path";
+import { driveGraph } from "@firecover/road-network";
 import type { Figure } from "./figure.ts";
 import { gridNetwork } from "./grid-graph.ts";
 import { gridGraph } from "./large-graph.ts";
 import { measureOneToAll } from "./one-to-all-of-graph.ts";
+import { anybody, portoNetwork, portoPath } from "./porto.ts";
 
 /** Sides of the grids, in junctions. */
 const sizes = { "100k": 316, "300k": 548, "1m": 1014, "6m": 2480 };
@@ -15,9 +14,12 @@ const sizes = { "100k": 316, "300k": 548, "1m": 1014, "6m": 2480 };
 export async function run(): Promise<Figure[]> {
   checkGrids();
   const figures: Figure[] = [];
-  const porto = await portoGraph();
-  if (porto === null) process.stderr.write("  one-to-all/porto left out: no shared data\n");
-  else figures.push(...(await measureOneToAll("one-to-all/porto", porto)));
+  const path = portoPath();
+  if (path === null) process.stderr.write("  one-to-all/porto left out: no shared data\n");
+  else {
+    const [time] = await measureOneToAll("one-to-all/porto", driveGraph(await portoNetwork(path), anybody));
+    figures.push(time!);
+  }
   for (const [size, side] of Object.entries(sizes)) {
     process.stderr.write(`  ${size} nodes …\n`);
     // a process of its own, so that its memory can be told and no other search has shaped its code
@@ -29,26 +31,6 @@ export async function run(): Promise<Figure[]> {
     figures.push(...(JSON.parse(output) as Figure[]));
   }
   return figures;
-}
-
-const anybody = {
-  limits: null,
-  unknownWidth: "passes",
-  classesAssumedWide: [],
-  turnRestrictions: true,
-  contraflow: false,
-  speedFactor: 1,
-} as const;
-
-async function portoGraph(): Promise<RoadGraph | null> {
-  const folder = process.env["FIRECOVER_SHARED_DATA"] ?? resolve(import.meta.dirname, "../../../shared/data");
-  const path = join(folder, "osm/porto.osm.pbf");
-  if (!existsSync(path)) return null;
-  const { roads, barriers, turnRestrictions } = await readOsm(path);
-  return driveGraph(
-    buildRoadNetwork(roadsToNetworkInput(roads, barriers, turnRestrictions)).network,
-    anybody,
-  );
 }
 
 /** The graph laid out directly is the one that ways, network and vehicle lead to. */
