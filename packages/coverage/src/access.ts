@@ -6,7 +6,7 @@ import {
   type RoadNetwork,
   UNREACHED,
 } from "@firecover/road-network";
-import type { Approaches } from "./approach.ts";
+import { type Approaches, pointAt } from "./approach.ts";
 import type { StationGates } from "./station-gates.ts";
 import { type StandingPlaces, type TurnableRoads, type TurningGates, withGates } from "./turnable-roads.ts";
 
@@ -121,8 +121,10 @@ export function hoseRuns(
   approaches: Approaches,
   hoseMillimetres: Uint32Array,
 ): void {
-  for (let i = 0; i < approaches.pointCount; i++)
+  for (let j = 0; j < approaches.pointCount; j++) {
+    const i = pointAt(approaches, j);
     hoseMillimetres[i] = hoseRun(network, stops, nodeHose, approaches, i);
+  }
 }
 
 /** Least hose to point i. */

@@ -40,6 +40,8 @@ export interface Approaches {
   readonly snapMetres: Float32Array;
   /** The tile each point lies in (`edge-tiles.ts`). */
   readonly tile: Uint32Array;
+  /** All points, neighbours beside each other: in this order they are asked, for what they need is then at hand. */
+  readonly order: Uint32Array;
   /** The cheapest approach of point i that takes less hose than `limit`; -1 = none. */
   start(i: number, limit: number): number;
   /** The next cheapest after approach k; what takes `limit` or more no longer matters. */
@@ -55,6 +57,9 @@ export function findApproaches(grid: EdgeGrid, lon: Float64Array, lat: Float64Ar
   let size = Math.max(1024, pointCount * 16);
   let filled = 0;
 
+  const tile = Uint32Array.from(lon, (_, i) => grid.tiles.tileOf(lon[i]!, lat[i]!));
+  const order = Uint32Array.from(lon, (_, i) => i).sort((i, j) => tile[i]! - tile[j]! || i - j);
+
   const found = {
     pointCount,
     get count() {
@@ -65,7 +70,8 @@ export function findApproaches(grid: EdgeGrid, lon: Float64Array, lat: Float64Ar
     alongMillimetres: new Uint32Array(size),
     hoseMillimetres: new Uint32Array(size),
     snapMetres,
-    tile: Uint32Array.from(lon, (_, i) => grid.tiles.tileOf(lon[i]!, lat[i]!)),
+    tile,
+    order,
     start: (i: number, limit: number): number => startRing(i, 0, limit),
     next(i: number, k: number, limit: number): number {
       const after = k + 1;
@@ -122,7 +128,7 @@ export function findApproaches(grid: EdgeGrid, lon: Float64Array, lat: Float64Ar
     }
   }
 
-  for (let i = 0; i < pointCount; i++) lookInto(i, 0);
+  for (const i of order) lookInto(i, 0);
   const nearEnd = filled;
   for (let i = 0; i < pointCount; i++)
     if (ringFirst[i] === ringEnd[i]) startRing(i, 1, Number.POSITIVE_INFINITY);
@@ -133,4 +139,9 @@ function grown(from: Uint32Array, size: number): Uint32Array<ArrayBuffer> {
   const to = new Uint32Array(size);
   to.set(from);
   return to;
+}
+
+/** The points one by one, in their order; a view of some points only has none and goes by number. */
+export function pointAt({ order, pointCount }: Approaches, j: number): number {
+  return order.length === pointCount ? order[j]! : j;
 }

@@ -9,7 +9,7 @@ import {
 } from "@firecover/domain";
 import { UNREACHED } from "@firecover/road-network";
 import { hoseRuns } from "./access.ts";
-import { type Approaches, findApproaches } from "./approach.ts";
+import { type Approaches, findApproaches, pointAt } from "./approach.ts";
 import { type CoverageInput, inCanonicalOrder } from "./coverage-input.ts";
 import { type Answers, type CoverageColumns, type CoverageResult, emptyAnswers } from "./coverage-result.ts";
 import { cellPoints, type DemandPoints, premisesPoints } from "./demand-points.ts";
@@ -203,7 +203,8 @@ function answerForce(
 ): void {
   const rules = new Map(HazardClass.options.map((one) => [one, forceRule(input.standard, one)]));
   const { millisAt } = createNthEngine(force, bounds.force);
-  for (let i = 0; i < points.count; i++) {
+  for (let j = 0; j < points.count; j++) {
+    const i = pointAt(approaches, j);
     const rule = rules.get(points.hazardClass[i]!)!;
     const millis = millisAt(approaches, i, rule.engineCount);
     answers.forceMillis[i] = millis;

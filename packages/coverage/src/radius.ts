@@ -24,12 +24,17 @@ export function stationMetres(lon: number, lat: number, { location }: FireStatio
 /** Below the earth's, so that differences of latitude and longitude in metres stay below the distance. */
 const metresPerDegree = 110_000;
 
-export function straightRadius(points: DemandPoints, stations: readonly FireStation[]): NearestStations {
+/** `order`: all points, neighbours beside each other. */
+export function straightRadius(
+  points: DemandPoints,
+  stations: readonly FireStation[],
+  order: Uint32Array,
+): NearestStations {
   const metres = new Float32Array(points.count).fill(Infinity);
   const stationIndex = new Int32Array(points.count).fill(-1);
   const cosine = Float64Array.from(stations, ({ location }) => cosineOfLatitude(location[1]));
-  let before = 0; // neighbours in the list are often neighbours on the ground: the last one's station is tried first
-  for (let i = 0; i < points.count; i++) {
+  let before = 0; // the last one's station is tried first: it is the nearest here too as a rule
+  for (const i of order) {
     const [lon, lat] = [points.lon[i]!, points.lat[i]!];
     const cosineHere = cosineOfLatitude(lat);
     let best = stations.length > 0 ? stationMetres(lon, lat, stations[before]!) : Infinity;

@@ -1,6 +1,6 @@
 /** When the first crew is at each point: least over the ways the point hangs on, hose for the last metres included. */
 import { UNREACHED } from "@firecover/road-network";
-import type { Approaches } from "./approach.ts";
+import { type Approaches, pointAt } from "./approach.ts";
 import {
   type ArrivalBounds,
   type ArrivalField,
@@ -36,7 +36,8 @@ export function responses(
   bounds: ArrivalBounds = arrivalBounds(first.field, first.millis, first.ranks ?? 1),
 ): void {
   const found: FirstArrival = { millis: UNREACHED, owner: -1 };
-  for (let i = 0; i < approaches.pointCount; i++) {
+  for (let j = 0; j < approaches.pointCount; j++) {
+    const i = pointAt(approaches, j);
     firstArrival(first, bounds, approaches, i, found);
     responseMillis[i] = found.millis;
     stationIndex[i] = found.owner;

@@ -17,7 +17,8 @@ export function nearestStations(
   gates: StationGates,
   { points, approaches }: PlacedPoints,
 ): NearestStations {
-  if (standard.radius.value.distanceMode === "straight-line") return straightRadius(points, stations);
+  if (standard.radius.value.distanceMode === "straight-line")
+    return straightRadius(points, stations, approaches.order);
   const millimetres = new Uint32Array(points.count);
   const stationIndex = new Int32Array(points.count);
   responses(lengthField(roads, gates, network), approaches, millimetres, stationIndex);
