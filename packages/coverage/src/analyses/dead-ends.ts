@@ -3,8 +3,8 @@ import { type DeadEnd, type DeadEnds, RoadId, type VehicleClassId } from "@firec
 import { type AccessOfClass, accessOfClass, hoseToPoints } from "../access-of-class.ts";
 import type { PlacedPoints, PreparedCoverage } from "../compute-coverage.ts";
 import { placeOnEdge, stretchOfEdge } from "../edge-geometry.ts";
-import { sumPeople } from "./alley-openings.ts";
 import { mainCommune } from "./main-commune.ts";
+import { sumPeople } from "./opening-trial.ts";
 import { pointsInAlleys } from "./points-in-alleys.ts";
 
 export interface DeadEndsOptions {

@@ -12,17 +12,11 @@ import type { PreparedCoverage } from "../compute-coverage.ts";
 import { placeOnEdge, stretchOfEdge } from "../edge-geometry.ts";
 import { turningPlaces } from "../turning-places.ts";
 import { type Mouth, mouthsOf } from "./alley-mouths.ts";
-import {
-  deepestOf,
-  type OpeningTrial,
-  openingsOf,
-  type RowsInAlley,
-  smallerClasses,
-  sumPeople,
-} from "./alley-openings.ts";
+import { deepestOf, openingsOf, smallerClasses } from "./alley-openings.ts";
 import { type DeepStretch, deepWays } from "./deep-ways.ts";
 import { lastStopsBy } from "./last-stops.ts";
 import { mainCommune } from "./main-commune.ts";
+import { type OpeningTrial, type RowsInAlley, sumPeople } from "./opening-trial.ts";
 import { outlineOf, roundDegrees } from "./outline.ts";
 import { pointsInAlleys } from "./points-in-alleys.ts";
 

@@ -1,7 +1,7 @@
 /** The commune that a group of premises and cells counts to. */
 import { CommuneCode } from "@firecover/domain";
 import type { PreparedCoverage } from "../compute-coverage.ts";
-import type { RowsInAlley } from "./alley-openings.ts";
+import type { RowsInAlley } from "./opening-trial.ts";
 
 /** The commune of most people, else of most premises; ties by code. */
 export function mainCommune(
