@@ -133,9 +133,7 @@ export function runCoverage(prepared: PreparedCoverage, onProgress?: CoveragePro
       certain: certainAnswers,
       possible: possibleAnswers,
       radiusMetres: radius.metres,
-      isInsideRadius: Uint8Array.from(radius.metres, (metres, i) =>
-        metres <= radiusLimitMetres(standard, input.communes[points.communeIndex[i]!] ?? null) ? 1 : 0,
-      ),
+      isInsideRadius: insideRadius(input, points, radius.metres),
     };
   };
   const result: CoverageResult = {
@@ -153,6 +151,17 @@ export function runCoverage(prepared: PreparedCoverage, onProgress?: CoveragePro
   };
   onProgress?.(1);
   return result;
+}
+
+function insideRadius(
+  { standard, communes }: CoverageInput,
+  { communeIndex }: DemandPoints,
+  metres: Float32Array,
+): Uint8Array {
+  const isInside = new Uint8Array(metres.length);
+  for (let i = 0; i < metres.length; i++)
+    isInside[i] = metres[i]! <= radiusLimitMetres(standard, communes[communeIndex[i]!] ?? null) ? 1 : 0;
+  return isInside;
 }
 
 function resultOf(prepared: PreparedCoverage, certainty: Certainty) {
@@ -206,7 +215,9 @@ function answerForce(
   for (let j = 0; j < points.count; j++) {
     const i = pointAt(approaches, j);
     const rule = rules.get(points.hazardClass[i]!)!;
-    const millis = millisAt(approaches, i, rule.engineCount);
+    // One engine is what the first crew brings, where the same stations count.
+    const isFirst = rule.engineCount === 1 && bounds.first === bounds.force;
+    const millis = isFirst ? answers.responseMillis[i]! : millisAt(approaches, i, rule.engineCount);
     answers.forceMillis[i] = millis;
     answers.forceOk[i] = millis !== UNREACHED && millis <= rule.withinSeconds * 1000 ? 1 : 0;
   }

@@ -20,17 +20,35 @@ export interface NearestCrews {
 
 const greatestMillis = 0x7fffffff;
 
+/** The columns of a search; the next search with the same ones overwrites what this one found. */
+export interface CrewColumns {
+  readonly ranks: number;
+  readonly millis: Uint32Array;
+  readonly owner: Int32Array;
+  /** What arrives later is not needed there any more. */
+  readonly enoughAt: Uint32Array;
+}
+
+/** A rank for each engine needed: each station brings one at least. */
+export function createCrewColumns({ graph }: CrewGraph, enginesNeeded: number): CrewColumns {
+  return {
+    ranks: enginesNeeded,
+    millis: new Uint32Array(graph.nodeCount * enginesNeeded),
+    owner: new Int32Array(graph.nodeCount * enginesNeeded),
+    enoughAt: new Uint32Array(graph.nodeCount),
+  };
+}
+
 export function nearestCrews(
   { graph, drive, foot, footLayer }: CrewGraph,
   seeds: readonly GateSeed[],
   enginesOfStation: Uint32Array,
-  enginesNeeded: number,
+  { ranks, millis, owner, enoughAt }: CrewColumns,
 ): NearestCrews {
-  const ranks = enginesNeeded; // each station brings an engine at least
-  const millis = new Uint32Array(graph.nodeCount * ranks).fill(UNREACHED);
-  const owner = new Int32Array(graph.nodeCount * ranks).fill(-1);
-  /** What arrives later is not needed there any more. */
-  const enoughAt = new Uint32Array(graph.nodeCount).fill(greatestMillis);
+  const enginesNeeded = ranks;
+  millis.fill(UNREACHED);
+  owner.fill(-1);
+  enoughAt.fill(greatestMillis);
   const queue = createBucketQueue(Math.max(bucketShift(drive.cost), bucketShift(foot.cost)));
 
   /** Puts a station in its place among those of node u; false when it is not needed there. */

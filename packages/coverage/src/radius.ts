@@ -32,18 +32,20 @@ export function straightRadius(
 ): NearestStations {
   const metres = new Float32Array(points.count).fill(Infinity);
   const stationIndex = new Int32Array(points.count).fill(-1);
+  const stationLon = Float64Array.from(stations, ({ location }) => location[0]);
+  const stationLat = Float64Array.from(stations, ({ location }) => location[1]);
   const cosine = Float64Array.from(stations, ({ location }) => cosineOfLatitude(location[1]));
   let before = 0; // the last one's station is tried first: it is the nearest here too as a rule
   for (const i of order) {
-    const [lon, lat] = [points.lon[i]!, points.lat[i]!];
+    const lon = points.lon[i]!;
+    const lat = points.lat[i]!;
     const cosineHere = cosineOfLatitude(lat);
     let best = stations.length > 0 ? stationMetres(lon, lat, stations[before]!) : Infinity;
     let bestStation = stations.length > 0 ? before : -1;
     for (let j = 0; j < stations.length; j++) {
-      const [stationLon, stationLat] = stations[j]!.location;
-      if (Math.abs(stationLat - lat) * metresPerDegree > best + 1) continue;
+      if (Math.abs(stationLat[j]! - lat) * metresPerDegree > best + 1) continue;
       // A chord of longitude, shortened for the sphere: 0.98 holds up to 39°, and beyond the other bound is met.
-      const apart = Math.min(30, Math.abs(stationLon - lon));
+      const apart = Math.min(30, Math.abs(stationLon[j]! - lon));
       if (apart * Math.min(cosineHere, cosine[j]!) * 0.98 * metresPerDegree > best + 1) continue;
       const distance = stationMetres(lon, lat, stations[j]!);
       if (distance > best || (distance === best && j >= bestStation)) continue;
