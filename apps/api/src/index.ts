@@ -1,6 +1,7 @@
 /** The server of firecover, and the coverage service that the command line shares with it. */
 export { type Analyses, createAnalyses } from "./analyses/analyses-service.ts";
-export { type Analysis, AnalysisName, analyses } from "./analyses/catalogue.ts";
+export { AnalysisName } from "./analyses/analysis-name.ts";
+export { type Analysis, analyses } from "./analyses/catalogue.ts";
 export { tableCsv } from "./analyses/table.ts";
 export { type Api, createApp } from "./app.ts";
 export type { AppContext, Services } from "./context.ts";

@@ -9,16 +9,11 @@ import {
   hydrantSpacing,
   isochrones,
   speedInterval,
+  surveyList,
   waterSupply,
 } from "@firecover/coverage/analyses";
-import {
-  type Certainty,
-  FirecoverError,
-  type FireStationId,
-  type PremisesId,
-  type UnitPrices,
-  type VehicleClassId,
-} from "@firecover/domain";
+import type { Certainty, FireStationId, PremisesId, UnitPrices, VehicleClassId } from "@firecover/domain";
+import type { AnalysisName } from "./analysis-name.ts";
 
 /** What an address may ask, of any analysis; each reads what its query lets through. */
 export interface Asked {
@@ -30,14 +25,16 @@ export interface Asked {
   readonly premisesId?: PremisesId;
   /** H3 index. */
   readonly cell?: string;
+  readonly sums?: boolean;
   readonly stationIds?: readonly FireStationId[];
   readonly roads?: boolean;
+  readonly turningPlaces?: boolean;
   readonly unitPrices?: UnitPrices;
 }
 
 type Analyse = (prepared: PreparedCoverage, asked: Asked) => unknown;
 
-const computations: Readonly<Record<string, Analyse>> = {
+const computations: Readonly<Record<AnalysisName, Analyse>> = {
   "deep-alleys": (prepared, { vehicleClass, limit }) =>
     deepAlleys(prepared, given({ vehicleClass, most: limit })),
   "dead-ends": (prepared, { vehicleClass, limit }) =>
@@ -52,17 +49,14 @@ const computations: Readonly<Record<string, Analyse>> = {
   "speed-interval": (prepared, { minutes }) =>
     speedInterval(prepared, given({ thresholdMillis: millisOf(minutes) })),
   fixes: (prepared, { certainty, unitPrices }) => fixes(prepared, given({ certainty, unitPrices })),
+  "survey-list": (prepared, { limit, turningPlaces }) =>
+    surveyList(prepared, given({ mostSteps: limit, turningPlaces })),
   isochrones: (prepared, { minutes, certainty, stationIds, roads }) =>
     isochrones(prepared, given({ minutes: many(minutes), certainty, stationIds, roads })),
 };
 
-export const isComputable = (name: string): boolean => Object.hasOwn(computations, name);
-
-export function analyse(prepared: PreparedCoverage, name: string, asked: Asked): unknown {
-  const computation = isComputable(name) ? computations[name] : undefined;
-  if (!computation) throw new FirecoverError("not-found", `There is no analysis ${name}.`);
-  return computation(prepared, asked);
-}
+export const analyse = (prepared: PreparedCoverage, name: AnalysisName, asked: Asked): unknown =>
+  computations[name](prepared, asked);
 
 type Minutes = Asked["minutes"];
 const many = (minutes: Minutes): readonly number[] | undefined =>

@@ -8,8 +8,9 @@ import type { Database } from "@firecover/database";
 import { type CoverageRunId, FirecoverError } from "@firecover/domain";
 import type { CoverageService } from "../coverage/coverage-service.ts";
 import { readUnitPrices } from "../settings/unit-prices.ts";
-import { type Asked, isComputable } from "./analyse.ts";
-import { type Analysis, type AnalysisName, analyses, type Place } from "./catalogue.ts";
+import type { Asked } from "./analyse.ts";
+import type { AnalysisName } from "./analysis-name.ts";
+import { type Analysis, analyses, type Place } from "./catalogue.ts";
 import { keptAnswers } from "./kept-answers.ts";
 import type { Table } from "./table.ts";
 
@@ -23,7 +24,6 @@ export interface AnalysisAnswer {
 }
 
 export interface Analyses {
-  list(): Analysis[];
   /** `asked` as the analysis' query gives it. */
   answer(id: CoverageRunId, name: AnalysisName, asked: Asked, signal?: AbortSignal): Promise<AnalysisAnswer>;
   /** The answer's list; null where the analysis has none. */
@@ -41,12 +41,6 @@ export function createAnalyses(
   const kept = keptAnswers(derivedFolder === null ? null : join(derivedFolder, "analyses"));
   const opened = lastOpened();
   const underWay = new Map<string, UnderWay>();
-
-  function known(name: AnalysisName): Analysis {
-    const found = analyses.get(name);
-    if (!found || !isComputable(name)) throw new FirecoverError("not-found", `There is no analysis ${name}.`);
-    return found;
-  }
 
   async function compute(
     id: CoverageRunId,
@@ -88,20 +82,19 @@ export function createAnalyses(
   }
 
   return {
-    list: () => [...analyses.values()].filter(({ name }) => isComputable(name)),
-
-    async answer(id, name, { premisesId, cell, ...asked }, signal) {
-      const analysis = known(name);
+    async answer(id, name, { premisesId, cell, sums, ...asked }, signal) {
+      const analysis = analyses.get(name)!;
       const answer = await whole(id, analysis, asked, signal);
-      if (!analysis.narrow || (premisesId === undefined && cell === undefined)) return answer;
-      await mustBeIn(id, { premisesId, cell });
+      const ofPlace = premisesId !== undefined || cell !== undefined;
+      if (!analysis.narrow || !(ofPlace || sums)) return answer;
+      if (ofPlace) await mustBeIn(id, { premisesId, cell });
       const narrowed = analysis.narrow(await opened.read(answer), { premisesId, cell });
       const packed = await pack(new TextEncoder().encode(JSON.stringify(narrowed)));
       return { key: `${answer.key}-${hashOf(`${premisesId} ${cell}`)}`, packed };
     },
 
     async table(id, name, answer) {
-      const { table } = known(name);
+      const { table } = analyses.get(name)!;
       if (!table) return null;
       const { archive } = await coverage.openRun(id);
       const communes = new Map(archive.subjects.communes.map((commune) => [commune.code, commune.name]));

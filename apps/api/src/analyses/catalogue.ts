@@ -14,6 +14,7 @@ import {
   WaterSupply,
 } from "@firecover/domain";
 import { z } from "@hono/zod-openapi";
+import type { AnalysisName } from "./analysis-name.ts";
 import { fixesOfPlace } from "./fixes-of-place.ts";
 import { query } from "./queries.ts";
 import type { Table, TableNames } from "./table.ts";
@@ -26,20 +27,6 @@ import { hydrantSpacingTable } from "./tables/hydrant-spacing.ts";
 import { speedIntervalTable } from "./tables/speed-interval.ts";
 import { surveyListTable } from "./tables/survey-list.ts";
 import { waterSupplyTable } from "./tables/water-supply.ts";
-
-export const AnalysisName = z.enum([
-  "deep-alleys",
-  "dead-ends",
-  "hydrant-spacing",
-  "water-supply",
-  "engines-within",
-  "cut-ranking",
-  "speed-interval",
-  "fixes",
-  "survey-list",
-  "isochrones",
-]);
-export type AnalysisName = z.infer<typeof AnalysisName>;
 
 export interface Analysis {
   readonly name: AnalysisName;
@@ -62,6 +49,8 @@ export interface Place {
   readonly premisesId?: PremisesId | undefined;
   /** H3 index. */
   readonly cell?: string | undefined;
+  /** No place at all: the sums are what is wanted. */
+  readonly sums?: boolean | undefined;
 }
 
 interface Described<Answer extends z.ZodType> {
@@ -142,6 +131,7 @@ const all: readonly Analysis[] = [
       certainty: query.certainty,
       premisesId: query.premisesId,
       cell: query.cell,
+      sums: query.sums,
     }),
     answer: Fixes,
     isSlow: true,
@@ -151,7 +141,7 @@ const all: readonly Analysis[] = [
   }),
   analysis("survey-list", {
     title: { vi: "Danh sách đo đạc", en: "Survey work list" },
-    query: z.strictObject({ limit: query.limit }),
+    query: z.strictObject({ limit: query.limit, turningPlaces: query.turningPlaces }),
     answer: SurveyList,
     isSlow: true,
     table: surveyListTable,

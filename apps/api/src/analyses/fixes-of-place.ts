@@ -1,4 +1,4 @@
-/** The fixes of one premises or population cell, cut out of those of the whole area. */
+/** The fixes of one premises or population cell, or of none, cut out of those of the whole area. */
 import type { Fixes } from "@firecover/domain";
 import type { Place } from "./catalogue.ts";
 

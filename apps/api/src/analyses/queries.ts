@@ -12,6 +12,11 @@ const wholeNumber = (most: number) =>
 
 const minutesOf = z.coerce.number().positive().max(180);
 
+const yesOrNo = z
+  .enum(["true", "false"])
+  .transform((text) => text === "true")
+  .optional();
+
 export const query = {
   certainty: Certainty.default("certain").openapi({ description: "Which result is analysed" }),
   limit: wholeNumber(20_000).openapi({ description: "How many rows of the list, the worst first" }),
@@ -30,6 +35,7 @@ export const query = {
     .regex(/^[0-9a-f]{15}$/, "must be an H3 index")
     .optional()
     .openapi({ description: "Of this population cell alone" }),
+  sums: yesOrNo.openapi({ description: "true: sums and prices alone, the lists empty" }),
   stationIds: z
     .string()
     .max(4000)
@@ -37,9 +43,8 @@ export const query = {
     .pipe(z.array(FireStationId).min(1))
     .optional()
     .openapi({ type: "string", description: "Of these stations, separated by commas; default: all" }),
-  roads: z
-    .enum(["true", "false"])
-    .transform((text) => text === "true")
-    .optional()
-    .openapi({ description: "Whether the reached parts of roads come along" }),
+  roads: yesOrNo.openapi({ description: "Whether the reached parts of roads come along" }),
+  turningPlaces: yesOrNo.openapi({
+    description: "Whether to ask for turning places too; default: true",
+  }),
 };

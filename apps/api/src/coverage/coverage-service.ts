@@ -20,12 +20,12 @@ import {
   type GapCause,
   type PremisesId,
 } from "@firecover/domain";
-import { decodeRoadNetwork, type RoadNetwork } from "@firecover/road-network";
+import type { RoadNetwork } from "@firecover/road-network";
 import { runTask, type TaskOptions } from "../jobs/run-task.ts";
 import { mustFitRegisters } from "../scenarios/check-changes.ts";
-import { type Baseline, baselineKey, loadBaseline } from "./baseline.ts";
+import { baselineKey } from "./baseline.ts";
 import { createCurrentRun } from "./current-run.ts";
-import { derivedFiles } from "./derived-files.ts";
+import { holdBaseline } from "./held-baseline.ts";
 import { createStampReader, type StampReader } from "./layer-stamps.ts";
 import { createRunOpener, type OpenRun } from "./opened-runs.ts";
 import {
@@ -34,10 +34,10 @@ import {
   type RunRequest,
   runScenarioOf,
   sourceOf,
-  stampOptions,
   standardOf,
 } from "./run-inputs.ts";
 import { type AnalysisQuestion, type AskedRun, createRunQuestions } from "./run-questions.ts";
+import { createStamper } from "./run-stamps.ts";
 
 export interface CoverageService {
   readonly stamps: StampReader;
@@ -53,6 +53,8 @@ export interface CoverageService {
   currentRun(): Promise<CoverageRun | null>;
   getRun(id: CoverageRunId): Promise<CoverageRun>;
   openRun(id: CoverageRunId): Promise<OpenRun>;
+  /** After runs were deleted. */
+  forgetRuns(): void;
   /** Whether registers or standard have changed since the run; a change that was taken back counts until a run is asked for. */
   isStale(id: CoverageRunId): Promise<boolean>;
   indicatorsAt(id: CoverageRunId, minutes?: number): Promise<IndicatorsOfRun & { minutes: number }>;
@@ -82,31 +84,14 @@ export function createCoverageService(
   { derivedFolder }: CoverageServiceOptions,
 ): CoverageService {
   const { db } = database;
-  const files = derivedFiles(derivedFolder);
   const stamps = createStampReader(database);
+  const baseline = holdBaseline(database, stamps, derivedFolder);
   const opener = createRunOpener(database);
   const current = createCurrentRun(database, stamps);
   const questions = createRunQuestions();
-  let held: Baseline | null = null;
-  let loading: Promise<Baseline> | undefined;
-  let decoded: { network: RoadNetwork; hash: string } | undefined;
+  const stampOf = createStamper();
   /** States of the registers that were seen to give a run's very stamp, by run. */
   const confirmed = new Map<CoverageRunId, string>();
-
-  /** One reading at a time; whoever asks meanwhile shares it. */
-  async function baseline(options?: TaskOptions): Promise<Baseline> {
-    if (held && held.key === baselineKey(await stamps.read())) return held;
-    loading ??= loadBaseline(database, { baseline: held, files }, options)
-      .then((loaded) => {
-        held = loaded;
-        stamps.invalidate(); // cells may have been written
-        return loaded;
-      })
-      .finally(() => {
-        loading = undefined;
-      });
-    return loading;
-  }
 
   async function inputsOf(
     { parameters, changed = null }: RunRequest,
@@ -114,13 +99,12 @@ export function createCoverageService(
   ): Promise<RunInputs> {
     if (changed) await mustFitRegisters(db, changed.changes);
     const standard = await standardOf(db, parameters.standardId);
-    return { baseline: await baseline(options), standard, parameters, changed };
+    return { baseline: await baseline.read(options), standard, parameters, changed };
   }
 
   async function findComputed(inputs: RunInputs, options?: TaskOptions) {
     const { baseline: of, standard, changed } = inputs;
-    const payload = { source: sourceOf(inputs), options: stampOptions(of.stamps) };
-    const stamp = await runTask("stamp-run", payload, options);
+    const stamp = await stampOf(inputs, options);
     const runHash = runHashOf(stamp.hash, changed);
     const run = await findCoverageRunByHash(db, runHash);
     if (run) confirmed.set(run.id, inputKeyOf(of.key, standard));
@@ -160,19 +144,14 @@ export function createCoverageService(
   return {
     stamps,
     close: () => questions.close(),
+    network: baseline.network,
     openRun: opener.open,
+    forgetRuns: opener.forgetAll,
     currentRun: current.read,
     isStale,
     listRuns: () => listCoverageRuns(db),
     getRun: async (id) => (await opener.open(id)).run,
     bounds: () => provinceBounds(db),
-
-    async network() {
-      const { networkBytes, networkHash } = await baseline();
-      if (decoded?.hash !== networkHash)
-        decoded = { network: decodeRoadNetwork(networkBytes), hash: networkHash };
-      return decoded;
-    },
 
     async findRun(request) {
       const inputs = await inputsOf(request);

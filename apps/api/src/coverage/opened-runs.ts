@@ -18,12 +18,13 @@ export interface RunOpener {
   open(id: CoverageRunId): Promise<OpenRun>;
   /** After a write of ours: the next one who asks reads it anew. */
   forget(id: CoverageRunId): void;
+  forgetAll(): void;
 }
 
 const runsKept = 2;
 
 export function createRunOpener(database: Database): RunOpener {
-  const held = createCache<Promise<OpenRun>>(runsKept);
+  let held = createCache<Promise<OpenRun>>(runsKept);
 
   async function read(id: CoverageRunId): Promise<OpenRun> {
     const { run, result: bytes, changes } = await getCoverageRun(database.db, id);
@@ -41,5 +42,8 @@ export function createRunOpener(database: Database): RunOpener {
       return opening;
     },
     forget: (id) => held.delete(id),
+    forgetAll() {
+      held = createCache(runsKept);
+    },
   };
 }

@@ -2,6 +2,7 @@
 import type { ExplainedSubject } from "@firecover/coverage";
 import type { Certainty, Explanation } from "@firecover/domain";
 import type { Asked } from "../analyses/analyse.ts";
+import type { AnalysisName } from "../analyses/analysis-name.ts";
 import { type RunInputs, sourceOf } from "./run-inputs.ts";
 import { type AnswerOf, type RunQuestion, type RunWorker, startRunWorker } from "./run-worker.ts";
 
@@ -12,7 +13,7 @@ export interface AskedRun {
 }
 
 export interface AnalysisQuestion {
-  readonly name: string;
+  readonly name: AnalysisName;
   readonly asked: Asked;
   readonly isSlow: boolean;
 }

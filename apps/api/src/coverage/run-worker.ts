@@ -3,6 +3,8 @@ import { Worker } from "node:worker_threads";
 import type { ExplainedSubject } from "@firecover/coverage";
 import { type Certainty, type Explanation, FirecoverError, type FirecoverErrorCode } from "@firecover/domain";
 import type { Asked } from "../analyses/analyse.ts";
+import type { AnalysisName } from "../analyses/analysis-name.ts";
+import { smallYoungGeneration } from "../jobs/run-task.ts";
 import type { RunSource } from "./compute-run.ts";
 
 export interface RunSetting {
@@ -12,7 +14,7 @@ export interface RunSetting {
 
 export type RunQuestion =
   | { readonly kind: "explain"; readonly subject: ExplainedSubject; readonly certainty: Certainty }
-  | { readonly kind: "analyse"; readonly name: string; readonly asked: Asked };
+  | { readonly kind: "analyse"; readonly name: AnalysisName; readonly asked: Asked };
 
 /** Analyses come as the bytes of their JSON: large ones need not be copied nor written by the server's own thread. */
 export interface AnswerOf {
@@ -42,7 +44,10 @@ interface Waiting {
 
 /** Ends by itself when nobody has asked for `idleMillis`, so that its memory comes back. */
 export function startRunWorker(setting: RunSetting, idleMillis: number): RunWorker {
-  const worker = new Worker(new URL("./run.worker.ts", import.meta.url), { workerData: setting });
+  const worker = new Worker(new URL("./run.worker.ts", import.meta.url), {
+    workerData: setting,
+    resourceLimits: smallYoungGeneration,
+  });
   worker.unref();
   const waiting: Waiting[] = [];
   let underWay: Waiting | undefined;

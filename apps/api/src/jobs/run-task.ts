@@ -12,6 +12,9 @@ export interface TaskOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** By default a thread takes some 80 MB more for what it soon throws away, and the process keeps them after its end. */
+export const smallYoungGeneration = { maxYoungGenerationSizeMb: 16 } as const;
+
 export function runTask<Name extends TaskName>(
   name: Name,
   payload: TaskPayload<Name>,
@@ -22,6 +25,7 @@ export function runTask<Name extends TaskName>(
     if (signal?.aborted) return reject(cancelled());
     const worker = new Worker(new URL("./task.worker.ts", import.meta.url), {
       workerData: { name, payload },
+      resourceLimits: smallYoungGeneration,
     });
 
     const end = (settle: () => void) => {

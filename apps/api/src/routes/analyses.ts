@@ -5,7 +5,8 @@ import { CoverageRunId } from "@firecover/domain";
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Asked } from "../analyses/analyse.ts";
-import { type Analysis, AnalysisName, analyses } from "../analyses/catalogue.ts";
+import { AnalysisName } from "../analyses/analysis-name.ts";
+import { type Analysis, analyses } from "../analyses/catalogue.ts";
 import { tableCsv } from "../analyses/table.ts";
 import type { AppContext } from "../context.ts";
 import { compressed, takesGzip } from "../http/compressed.ts";
@@ -76,14 +77,12 @@ export function analysisRoutes(context: AppContext) {
 
   routes.openapi(listRoute, async (c) => {
     await services().coverage.getRun(c.req.valid("param").id);
-    const items = services()
-      .analyses.list()
-      .map(({ name, title, query, table }) => ({
-        name,
-        title,
-        parameters: Object.keys(query.shape),
-        isTable: table !== null,
-      }));
+    const items = [...analyses.values()].map(({ name, title, query, table }) => ({
+      name,
+      title,
+      parameters: Object.keys(query.shape),
+      isTable: table !== null,
+    }));
     return c.json({ items }, 200);
   });
 

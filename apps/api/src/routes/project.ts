@@ -60,6 +60,7 @@ export function projectRoutes(context: AppContext) {
       const { database, coverage } = context.startup.services();
       const removed = await removeSyntheticRecords(database.db);
       coverage.stamps.invalidate();
+      coverage.forgetRuns();
       return c.json({ removed: removed as Record<string, number> }, 200);
     })
     .openapi(readRoute, async (c) => {

@@ -135,6 +135,7 @@ export function scenarioRoutes(context: AppContext) {
     .openapi(deleteRoute, async (c) => {
       await deleteScenario(db(), c.req.valid("param").id, requiredVersion(c));
       services().coverage.stamps.invalidate();
+      services().coverage.forgetRuns();
       return c.body(null, 204);
     });
 }

@@ -182,6 +182,7 @@ export function scenarioRunFacts(server: () => TestServer): void {
     await server().send("DELETE", path, undefined, { "if-match": renamed.headers.get("etag")! });
     const { items } = await server().json<{ items: CoverageRun[] }>("/api/coverage-runs");
     expect(items.map(({ id }) => id)).not.toContain(run.id);
+    expect((await server().get(`/api/coverage-runs/${run.id}`)).status).toBe(404);
     expect((await ask({ scenarioId: scenario.id })).status).toBe(404);
   });
 
