@@ -60,6 +60,7 @@ export function emptyTop(slot: number): number {
 
 /** Puts a node on a bucket; the search does the same in place. */
 export function push(queue: BucketQueue, slot: number, node: number): void {
+  makeRoom(queue, chunkSize);
   let place = queue.top[slot]!;
   queue.entries[place++] = node;
   if (place % chunkSize === 0) {
@@ -68,7 +69,6 @@ export function push(queue: BucketQueue, slot: number, node: number): void {
     else {
       chunk = queue.chunksEnd;
       queue.chunksEnd += chunkSize;
-      if (queue.chunksEnd > queue.entries.length) enlargedEntries(queue);
     }
     queue.entries[chunk] = place;
     place = chunk + 1;
@@ -76,10 +76,10 @@ export function push(queue: BucketQueue, slot: number, node: number): void {
   queue.top[slot] = place;
 }
 
-/** Doubles the room for entries. */
-export function enlargedEntries(queue: BucketQueue): Int32Array {
-  const larger = new Int32Array(2 * queue.entries.length);
+/** Sees to it that so many more entries can be put on, in chunks never taken. */
+export function makeRoom(queue: BucketQueue, entryCount: number): void {
+  if (queue.chunksEnd + entryCount <= queue.entries.length) return;
+  const larger = new Int32Array(2 * queue.entries.length + entryCount);
   larger.set(queue.entries);
   queue.entries = larger;
-  return larger;
 }

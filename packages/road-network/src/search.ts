@@ -5,7 +5,7 @@ import {
   chunkSize,
   createBucketQueue,
   emptyTop,
-  enlargedEntries,
+  makeRoom,
   push,
 } from "./buckets.ts";
 import type { RoadGraph } from "./graph.ts";
@@ -19,6 +19,8 @@ export interface SearchGraph {
   readonly arcs: Int32Array;
   readonly shift: number;
   readonly ringSize: number;
+  /** Of one node. */
+  readonly mostArcs: number;
 }
 
 /** Where columns are kept: of this thread alone, or shared. */
@@ -39,11 +41,14 @@ export function searchGraph(
   }
   const ownFirstOut = new Uint32Array(allocate(4 * (nodeCount + 1)));
   ownFirstOut.set(firstOut.subarray(0, nodeCount + 1));
-  return { nodeCount, firstOut: ownFirstOut, arcs, ...bucketLayout(cost) };
+  let mostArcs = 1;
+  for (let u = 0; u < nodeCount; u++) mostArcs = Math.max(mostArcs, firstOut[u + 1]! - firstOut[u]!);
+  return { nodeCount, firstOut: ownFirstOut, arcs, ...bucketLayout(cost), mostArcs };
 }
 
 // Constants of this file are compiled in; imported ones would be read from memory, arc after arc.
-const inChunk = chunkSize - 1;
+const wordsPerChunk = chunkSize;
+const inChunk = wordsPerChunk - 1;
 const blockBits = 8;
 
 /** Nodes per block, as a shift: neighbours have close numbers, so that a search within a limit touches few blocks. */
@@ -95,6 +100,7 @@ export function clearSearch({ cost, owner, isTouched }: Found): void {
 export function spread(search: Search, starts: NodeSeeds, maxCost: number): void {
   const { queue, cost, owner, isTouched } = search;
   const { shift, ringMask } = queue;
+  const roomPerNode = chunkSize * search.graph.mostArcs;
   search.maxCost = maxCost;
   let next = 0;
   let emptyBuckets = ringMask + 1;
@@ -115,16 +121,16 @@ export function spread(search: Search, starts: NodeSeeds, maxCost: number): void
       isTouched[u >> blockBits] = 1;
       push(queue, slot, u);
     }
-    if (queue.top[slot] === emptyTop(slot)) emptyBuckets++;
-    else {
-      emptyBuckets = 0;
-      scanBucket(search, bucket);
+    emptyBuckets = queue.top[slot] === emptyTop(slot) ? emptyBuckets + 1 : 0;
+    while (queue.top[slot] !== emptyTop(slot)) {
+      makeRoom(queue, roomPerNode);
+      scanBucket(search, bucket, roomPerNode);
     }
   }
 }
 
 /**
- * Empties one bucket, passing on what its nodes bring over their arcs.
+ * Empties one bucket, passing on what its nodes bring over their arcs; stops early when room for entries runs out.
  *
  * Whether an arc brings something better is a coin toss that no processor foresees, and a wrong guess costs more
  * than all the work on the arc. So nothing is decided: `better` is a mask, all ones or all zeros, got from the
@@ -132,19 +138,21 @@ export function spread(search: Search, starts: NodeSeeds, maxCost: number): void
  * its stack, and the mask moves the top over it or not. Costs lie below 2^30 and sums below 2^31: signs are true.
  *
  * A function of its own, called per bucket, is called often and so compiled whole, not in the midst of a long loop.
- * It calls none itself but when room runs out: a call could change any array behind its back. Hence chunks, which
- * `buckets.ts` explains, are taken and given back in place.
+ * It calls none: a call could change any array behind its back, and all would be looked up anew, arc after arc. Hence
+ * chunks, which `buckets.ts` explains, are taken and given back in place, and more room is made between calls.
  */
-function scanBucket(search: Search, bucket: number): void {
+function scanBucket(search: Search, bucket: number, roomPerNode: number): void {
   const { queue, cost, owner, isTouched, tracksOwner } = search;
   const { firstOut, arcs } = search.graph;
   const { shift, ringMask, top } = queue;
   const beyond = search.maxCost + 1;
   const slot = bucket & ringMask;
   const bottom = emptyTop(slot);
-  let { entries, freeChunk, chunksEnd } = queue;
+  const { entries } = queue;
+  const lastEnd = entries.length - roomPerNode;
+  let { freeChunk, chunksEnd } = queue;
 
-  for (let at = top[slot]!; at !== bottom; at = top[slot]!) {
+  for (let at = top[slot]!; at !== bottom && chunksEnd <= lastEnd; at = top[slot]!) {
     if ((at & inChunk) === 1) {
       const chunk = at - 1;
       at = entries[chunk]!;
@@ -183,8 +191,7 @@ function scanBucket(search: Search, bucket: number): void {
         if (chunk > 0) freeChunk = entries[chunk]!;
         else {
           chunk = chunksEnd;
-          chunksEnd += chunkSize;
-          if (chunksEnd > entries.length) entries = enlargedEntries(queue);
+          chunksEnd += wordsPerChunk;
         }
         entries[chunk] = place;
         place = chunk + 1;
