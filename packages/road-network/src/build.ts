@@ -11,6 +11,8 @@ export interface RoadNetworkInput {
   readonly ways: Iterable<RoadWay>;
   /** Nodes where engines may arrive but not pass; ids on no way are without effect. */
   readonly barrierNodeIds: Iterable<number>;
+  /** Nodes where engines turn round; none by default, ids on no way are without effect. */
+  readonly turningPlaceNodeIds?: Iterable<number>;
   readonly turnRestrictions: Iterable<TurnRestriction>;
 }
 
@@ -23,7 +25,7 @@ interface EdgeDraft {
   readonly head: number;
 }
 
-/** The same ways, barriers and restrictions give the same network, in whatever order they come. */
+/** The same ways, barriers, turning places and restrictions give the same network, in whatever order they come. */
 export function buildRoadNetwork(input: RoadNetworkInput): { network: RoadNetwork; issues: NetworkIssue[] } {
   const issues: NetworkIssue[] = [];
   const { ways, points, placeOf } = readWays(input.ways, issues);
@@ -41,6 +43,11 @@ export function buildRoadNetwork(input: RoadNetworkInput): { network: RoadNetwor
     markPlace(nodeId, placeOf, isJunction);
     markPlace(nodeId, placeOf, isBarrier);
   }
+  const isTurningPlace = new Uint8Array(points.id.length);
+  for (const nodeId of input.turningPlaceNodeIds ?? []) {
+    markPlace(nodeId, placeOf, isJunction);
+    markPlace(nodeId, placeOf, isTurningPlace);
+  }
 
   const nodePlaces = orderAlongHilbertCurve(points, isJunction);
   const nodeOfPlace = new Int32Array(points.id.length).fill(-1);
@@ -51,7 +58,7 @@ export function buildRoadNetwork(input: RoadNetworkInput): { network: RoadNetwor
   const edges = splitWays(ways, nodeOfPlace);
   const wayOrder = orderOfAppearance(edges, ways.length);
   const network = {
-    ...nodeColumns(nodePlaces, points, isBarrier),
+    ...nodeColumns(nodePlaces, points, isBarrier, isTurningPlace),
     ...edgeColumns(edges, ways, points, wayOrder.rank),
     ...wayColumns(wayOrder.order.map((w) => ways[w]!.way)),
   };
@@ -142,13 +149,19 @@ function edgesOfWays(edges: readonly EdgeDraft[], rank: Int32Array): number[][] 
   return chains;
 }
 
-function nodeColumns(places: readonly number[], points: Points, isBarrier: Uint8Array) {
+function nodeColumns(
+  places: readonly number[],
+  points: Points,
+  isBarrier: Uint8Array,
+  isTurningPlace: Uint8Array,
+) {
   const nodeCount = places.length;
   return {
     nodeCount,
     nodeLon: filled(new Float64Array(nodeCount), (u) => points.lon[places[u]!]!),
     nodeLat: filled(new Float64Array(nodeCount), (u) => points.lat[places[u]!]!),
     nodeIsBarrier: filled(new Uint8Array(nodeCount), (u) => isBarrier[places[u]!]!),
+    nodeIsTurningPlace: filled(new Uint8Array(nodeCount), (u) => isTurningPlace[places[u]!]!),
   };
 }
 

@@ -50,9 +50,15 @@ function readNodes(reader: ByteReader) {
   const nodeCount = reader.unsigned();
   const nodeLon = readDifferences(reader, new Float64Array(nodeCount), perDegree);
   const nodeLat = readDifferences(reader, new Float64Array(nodeCount), perDegree);
-  const nodeIsBarrier = new Uint8Array(nodeCount);
-  for (const u of readDifferences(reader, new Float64Array(reader.unsigned()), 1)) nodeIsBarrier[u] = 1;
-  return { nodeCount, nodeLon, nodeLat, nodeIsBarrier };
+  const nodeIsBarrier = readMarkedNodes(reader, nodeCount);
+  const nodeIsTurningPlace = readMarkedNodes(reader, nodeCount);
+  return { nodeCount, nodeLon, nodeLat, nodeIsBarrier, nodeIsTurningPlace };
+}
+
+function readMarkedNodes(reader: ByteReader, nodeCount: number): Uint8Array {
+  const isMarked = new Uint8Array(nodeCount);
+  for (const u of readDifferences(reader, new Float64Array(reader.unsigned()), 1)) isMarked[u] = 1;
+  return isMarked;
 }
 
 function readWays(reader: ByteReader) {

@@ -35,14 +35,21 @@ export function encodeRoadNetwork(network: RoadNetwork): Uint8Array {
   return file;
 }
 
-function writeNodes(writer: ByteWriter, { nodeCount, nodeLon, nodeLat, nodeIsBarrier }: RoadNetwork): void {
+function writeNodes(writer: ByteWriter, network: RoadNetwork): void {
+  const { nodeCount, nodeLon, nodeLat, nodeIsBarrier, nodeIsTurningPlace } = network;
   writer.unsigned(nodeCount);
   writeDifferences(writer, nodeLon, perDegree);
   writeDifferences(writer, nodeLat, perDegree);
-  const barriers: number[] = [];
-  for (let u = 0; u < nodeCount; u++) if (nodeIsBarrier[u] === 1) barriers.push(u);
-  writer.unsigned(barriers.length);
-  writeDifferences(writer, barriers, 1);
+  writeMarkedNodes(writer, nodeIsBarrier);
+  writeMarkedNodes(writer, nodeIsTurningPlace);
+}
+
+/** Few nodes are marked: their numbers take less than a byte for each node. */
+function writeMarkedNodes(writer: ByteWriter, isMarked: Uint8Array): void {
+  const marked: number[] = [];
+  for (let u = 0; u < isMarked.length; u++) if (isMarked[u] === 1) marked.push(u);
+  writer.unsigned(marked.length);
+  writeDifferences(writer, marked, 1);
 }
 
 function writeWays(writer: ByteWriter, network: RoadNetwork): void {

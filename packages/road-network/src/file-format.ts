@@ -1,7 +1,7 @@
 /** The frame of a network file: magic, version, length and checksum before the columns. */
 
 export const magic = [0x46, 0x43, 0x52, 0x4e]; // "FCRN"
-export const formatVersion = 1;
+export const formatVersion = 2;
 /** Magic, version, body length, checksum of the body; four bytes each, little-endian. */
 export const headerBytes = 16;
 

@@ -1,7 +1,8 @@
 /** Least costs from many places to many, one row at a time. */
 import type { RoadGraph } from "./graph.ts";
 import { UNREACHED } from "./network.ts";
-import { clearSearch, createSearch, searchGraph, spread } from "./search.ts";
+import { clearSearch, createSearch, spread } from "./search.ts";
+import { searchGraph } from "./search-graph.ts";
 import { greatestCost, startNodes } from "./seed.ts";
 import type { Snap } from "./snap.ts";
 import { fillAlongEdge, fillRow, placesByEdge, targetsOf } from "./targets.ts";

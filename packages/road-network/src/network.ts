@@ -18,6 +18,8 @@ export interface RoadNetwork {
   readonly nodeLat: Float64Array;
   /** 1 where engines may arrive but not pass. */
   readonly nodeIsBarrier: Uint8Array;
+  /** 1 where engines turn round, as recorded; without effect at a barrier. */
+  readonly nodeIsTurningPlace: Uint8Array;
   /** End nodes of an edge in the direction of its way. */
   readonly edgeTail: Uint32Array;
   readonly edgeHead: Uint32Array;

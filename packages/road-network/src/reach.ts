@@ -1,7 +1,8 @@
 /** Least costs from many seeds to all nodes, with the owner of the nearest seed. */
 import type { RoadGraph } from "./graph.ts";
 import { parentArcs } from "./parents.ts";
-import { clearSearch, createSearch, fillOwner, type Search, searchGraph, spread } from "./search.ts";
+import { clearSearch, createSearch, fillOwner, type Search, spread } from "./search.ts";
+import { searchGraph } from "./search-graph.ts";
 import { greatestCost, type NodeSeeds, type Seed, type StartNodes, startNodes } from "./seed.ts";
 
 /** What a search found, per node of the graph (copies included). Valid until the query's next run. */

@@ -2,7 +2,8 @@
 import { costAlongEdge } from "./arrival.ts";
 import type { RoadGraph } from "./graph.ts";
 import { UNREACHED } from "./network.ts";
-import { type Allocate, blockShift, type Search } from "./search.ts";
+import { blockShift, type Search } from "./search.ts";
+import { type Allocate, ownMemory } from "./search-graph.ts";
 import { partOfCost } from "./seed.ts";
 import type { Snap } from "./snap.ts";
 
@@ -22,7 +23,7 @@ export interface Targets {
 export function targetsOf(
   graph: RoadGraph,
   tos: readonly (Snap | null)[],
-  allocate: Allocate = (bytes) => new ArrayBuffer(bytes),
+  allocate: Allocate = ownMemory,
 ): Targets {
   const blockFirst = new Uint32Array(allocate(4 * ((graph.nodeCount >> blockShift) + 2)));
   forEachAccess(graph, tos, (u) => {

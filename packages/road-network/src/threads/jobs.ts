@@ -1,5 +1,6 @@
 /** What threads are asked: plain columns in shared memory, copied once and read by all. */
-import type { Found, SearchGraph } from "../search.ts";
+import type { Found } from "../search.ts";
+import type { SearchGraph } from "../search-graph.ts";
 import type { NodeSeeds } from "../seed.ts";
 import type { Targets } from "../targets.ts";
 
