@@ -1,14 +1,29 @@
 /** Population cells coloured by minutes to the first engine. */
 
-import type { ExpressionSpecification } from "maplibre-gl";
-import { useEffect } from "react";
+import type { ExpressionSpecification, VectorTileSource } from "maplibre-gl";
+import { useEffect, useRef } from "react";
 import { useMap } from "../map/map-context.ts";
+import { tileJsonUrl } from "../map/map-sources.ts";
 import { usePalette } from "../theme/use-theme.ts";
 import { timeClasses } from "./time-classes.ts";
 import { useCoverageSearch } from "./use-coverage-search.ts";
 
-export function CellOverlay({ minutes }: { minutes: number }) {
+interface Props {
+  minutes: number;
+  /** The run that the tiles of cells speak of; the map starts with `tilesRunId`. */
+  runId: string;
+  tilesRunId: string;
+}
+
+export function CellOverlay({ minutes, runId, tilesRunId }: Props) {
   const map = useMap();
+  const shownRunId = useRef(tilesRunId);
+  // Roads of a scenario are drawn over today's; cells come anew, once the server has computed it.
+  useEffect(() => {
+    if (shownRunId.current === runId) return;
+    shownRunId.current = runId;
+    map.getSource<VectorTileSource>("density-cells")?.setUrl(tileJsonUrl("density-cells", runId));
+  }, [map, runId]);
   const palette = usePalette();
   const { as = "certain" } = useCoverageSearch();
   useEffect(() => {

@@ -2,6 +2,7 @@
 import { useSearch } from "@tanstack/react-router";
 import type { StyleSpecification } from "maplibre-gl";
 import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { useOpenAnalysis } from "../analyses/use-open-analysis.ts";
 import { type Project, useProject } from "../api/project.ts";
 import { useText } from "../i18n/use-text.ts";
 import { attributionOf } from "../map/attribution.ts";
@@ -18,28 +19,32 @@ import { useIsPhone } from "../theme/use-media.ts";
 import { usePalette, useTheme } from "../theme/use-theme.ts";
 import { MapLegend } from "./map-legend.tsx";
 import { MapOverlays, type OverlayProps } from "./map-overlays.tsx";
+import { shownCards } from "./shown-cards.ts";
 import { useCoverageSearch, useSetCoverageSearch } from "./use-coverage-search.ts";
 
 const WhyOnMap = lazy(async () => ({ default: (await import("../why/why-on-map.tsx")).WhyOnMap }));
 const WhatIfOnMap = lazy(() => import("../what-if/what-if-on-map.tsx"));
+const AnalysisLegend = lazy(() => import("../analyses/analysis-legend.tsx"));
 const WhyLegend = lazy(async () => ({ default: (await import("../why/why-legend.tsx")).WhyLegend }));
 /** The sheet with the answer covers the lower half of a phone. */
 const phonePadding = { top: 70, right: 50, bottom: 420, left: 50 };
 
 interface Props extends OverlayProps {
-  tilesRunId: string;
   children?: ReactNode;
 }
 
-export function CoverageMap({ children, tilesRunId, ...props }: Props) {
+export function CoverageMap({ children, ...props }: Props) {
   const { t } = useText();
   const theme = useTheme();
   const palette = usePalette();
   const isPhone = useIsPhone();
-  const { at, as = "certain", why } = useCoverageSearch();
+  const { at, as = "certain", why, layers } = useCoverageSearch();
+  const analysis = useOpenAnalysis();
+  const shown = shownCards(layers, analysis);
   const scenarioId = useSearch({ from: "__root__" }).scenario;
   const setSearch = useSetCoverageSearch();
   const { data: project } = useProject();
+  const { tilesRunId } = props;
   const style = useMemo(
     () => coverageStyle(palette, props.minutes, as, tilesRunId, isPhone),
     // A style is where the map starts; minutes and certainty reach it through the overlays.
@@ -60,7 +65,16 @@ export function CoverageMap({ children, tilesRunId, ...props }: Props) {
             <WhyLegend />
           </Suspense>
         ) : (
-          <MapLegend minutes={props.minutes} hasUnknown={props.numbers.communesWithoutRoads > 0} />
+          <>
+            {analysis && (
+              <Suspense fallback={null}>
+                <AnalysisLegend name={analysis} minutes={props.minutes} />
+              </Suspense>
+            )}
+            {(analysis === null || shown.has("time") || shown.has("communes")) && (
+              <MapLegend minutes={props.minutes} hasUnknown={props.numbers.communesWithoutRoads > 0} />
+            )}
+          </>
         )
       }
     >

@@ -1,6 +1,7 @@
 /** The cards of the map's layers, each with its legend. */
 import { layerLabels } from "@firecover/domain";
 import { memo, type ReactNode } from "react";
+import { useOpenAnalysis } from "../analyses/use-open-analysis.ts";
 import { layerSource, type ProjectLayer, useProject } from "../api/project.ts";
 import { useText } from "../i18n/use-text.ts";
 import { usePalette } from "../theme/use-theme.ts";
@@ -31,7 +32,8 @@ export const LayerCards = memo(function LayerCards({ data, minutes }: Props) {
   const { layers } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
   const { data: project } = useProject();
-  const shown = shownCards(layers);
+  const analysis = useOpenAnalysis();
+  const shown = shownCards(layers, analysis);
 
   const dated = (layer: ProjectLayer["layer"], unit: string) => {
     const source = project && layerSource(project, layer);
@@ -115,7 +117,7 @@ export const LayerCards = memo(function LayerCards({ data, minutes }: Props) {
             sign={cards[id].sign}
             caption={cards[id].caption}
             isShown={shown.has(id)}
-            onToggle={() => setSearch({ layers: toggledLayers(layers, id) })}
+            onToggle={() => setSearch({ layers: toggledLayers(layers, id, analysis) })}
           >
             {cards[id].legend}
           </LayerCard>

@@ -1,6 +1,6 @@
 /** Keeps the map in step with the numbers: each part only touches what its own inputs change. */
 import { lazy, Suspense, useEffect } from "react";
-import { isAnalysis } from "../analyses/names.ts";
+import { useOpenAnalysis } from "../analyses/use-open-analysis.ts";
 import { useMap } from "../map/map-context.ts";
 import { filterByCertainty, paintThreshold } from "../map/time-layers.ts";
 import { usePalette } from "../theme/use-theme.ts";
@@ -21,12 +21,14 @@ export interface OverlayProps {
   numbers: CoverageNumbers;
   before: CoverageNumbers | null;
   minutes: number;
+  tilesRunId: string;
 }
 
-export function MapOverlays({ data, numbers, minutes }: OverlayProps) {
+export function MapOverlays({ data, numbers, minutes, tilesRunId }: OverlayProps) {
   const map = useMap();
   const palette = usePalette();
-  const { as = "certain", table, drawer, why } = useCoverageSearch();
+  const { as = "certain", why } = useCoverageSearch();
+  const analysis = useOpenAnalysis();
 
   useEffect(() => paintThreshold(map, palette, minutes), [map, palette, minutes]);
   useEffect(() => filterByCertainty(map, as), [map, as]);
@@ -35,12 +37,12 @@ export function MapOverlays({ data, numbers, minutes }: OverlayProps) {
   return (
     <>
       <CommuneOverlay data={data} numbers={numbers} />
-      <CellOverlay minutes={minutes} />
+      <CellOverlay minutes={minutes} runId={data.run.id} tilesRunId={tilesRunId} />
       <DensityOverlay run={data.run} />
       <GapOverlay data={data} gaps={numbers.premisesGaps} />
-      {table && drawer && !why && isAnalysis(table) && (
+      {analysis && !why && (
         <Suspense fallback={null}>
-          <AnalysisOverlay key={table} data={data} name={table} minutes={minutes} />
+          <AnalysisOverlay key={analysis} data={data} name={analysis} minutes={minutes} />
         </Suspense>
       )}
       <MapClicks />

@@ -1,6 +1,7 @@
 /** Shows and hides map layers by the layer cards; while "Vì sao?" is open only the ground and what it draws remain. */
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect } from "react";
+import { useOpenAnalysis } from "../analyses/use-open-analysis.ts";
 import { type CardId, shownCards } from "./shown-cards.ts";
 import { useCoverageSearch } from "./use-coverage-search.ts";
 
@@ -18,8 +19,9 @@ const onlyGround: ReadonlySet<CardId> = new Set(["stations"]);
 
 export function useLayerVisibility(map: MapLibreMap): void {
   const { layers, why } = useCoverageSearch();
+  const analysis = useOpenAnalysis();
   useEffect(() => {
-    const shown = why ? onlyGround : shownCards(layers);
+    const shown = why ? onlyGround : shownCards(layers, analysis);
     const visible = (isShown: boolean) => (isShown ? "visible" : "none");
     for (const { id } of map.getStyle().layers) {
       const slot = id.split(":", 1)[0]!;
@@ -28,5 +30,5 @@ export function useLayerVisibility(map: MapLibreMap): void {
       // White roads on grey carry a route better than colours do.
       if (slot === "road-plain") map.setLayoutProperty(id, "visibility", visible(!shown.has("time")));
     }
-  }, [map, layers, why]);
+  }, [map, layers, why, analysis]);
 }

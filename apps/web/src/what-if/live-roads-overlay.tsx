@@ -1,5 +1,6 @@
 /** Keeps the live roads in step with the worker's answers, outside of rendering. */
 import { useEffect, useRef, useState } from "react";
+import { useOpenAnalysis } from "../analyses/use-open-analysis.ts";
 import { shownCards } from "../coverage/shown-cards.ts";
 import { useCoverageSearch } from "../coverage/use-coverage-search.ts";
 import { useMap } from "../map/map-context.ts";
@@ -12,6 +13,7 @@ export function LiveRoadsOverlay({ whatIf, minutes }: { whatIf: WhatIf; minutes:
   const map = useMap();
   const palette = usePalette();
   const { layers } = useCoverageSearch();
+  const analysis = useOpenAnalysis();
   const isToday = useIsTodayChosen(whatIf);
   const [roads, setRoads] = useState<LiveRoads | null>(null);
   const { province } = whatIf;
@@ -28,7 +30,7 @@ export function LiveRoadsOverlay({ whatIf, minutes }: { whatIf: WhatIf; minutes:
     };
   }, [map, palette, province]);
   useEffect(() => roads?.paintAll(province.bins, minutes), [roads, province, minutes]);
-  const isVisible = !isToday && shownCards(layers).has("time");
+  const isVisible = !isToday && shownCards(layers, analysis).has("time");
   useEffect(() => roads?.setVisible(isVisible), [roads, isVisible]);
   return null;
 }

@@ -47,7 +47,8 @@ export function createScenarioEngine(unordered: CoverageInput): ScenarioEngine {
       input,
       changes.filter((change) => !("roadId" in change)),
     );
-    return inCanonicalOrder({ ...input, stations, waterSources });
+    // In the order of the result's indexes; premises and cells are many and stay where they are.
+    return inCanonicalOrder({ ...input, stations, waterSources, premises: [], cells: [] });
   }
 
   function preview(changes: readonly Change[], question: Question): LiveAnswer {
