@@ -11,8 +11,7 @@ import { placesOn } from "./large-province.ts";
 
 export function demoInput(): CoverageInput {
   const province = demoProvince();
-  const { roads, barriers, turnRestrictions } = province;
-  const { network } = buildRoadNetwork(roadsToNetworkInput(roads, barriers, turnRestrictions));
+  const { network } = buildRoadNetwork(roadsToNetworkInput(province));
   return {
     network,
     communes: province.communes,
@@ -41,7 +40,6 @@ export async function portoInput(): Promise<CoverageInput | null> {
     process.stderr.write(`coverage/drag-porto left out: ${path} is absent.\n`);
     return null;
   }
-  const { roads, barriers, turnRestrictions } = await readOsm(path);
-  const { network } = buildRoadNetwork(roadsToNetworkInput(roads, barriers, turnRestrictions));
+  const { network } = buildRoadNetwork(roadsToNetworkInput(await readOsm(path)));
   return placesOn(network, { premises: 10_000, cells: 5_000, stations: 12, waterSources: 1_500 }, 7);
 }

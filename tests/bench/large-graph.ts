@@ -98,6 +98,7 @@ function nodesOnly(nodeCount: number) {
     nodeLon: new Float64Array(0),
     nodeLat: new Float64Array(0),
     nodeIsBarrier: new Uint8Array(0),
+    nodeIsTurningPlace: new Uint8Array(0),
     edgeTail: none,
     edgeHead: none,
     edgeLengthMillimetres: none,

@@ -22,6 +22,5 @@ export function portoPath(): string | null {
 }
 
 export async function portoNetwork(path: string): Promise<RoadNetwork> {
-  const { roads, barriers, turnRestrictions } = await readOsm(path);
-  return buildRoadNetwork(roadsToNetworkInput(roads, barriers, turnRestrictions)).network;
+  return buildRoadNetwork(roadsToNetworkInput(await readOsm(path))).network;
 }

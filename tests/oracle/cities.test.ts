@@ -32,11 +32,8 @@ const cities = [
 describe.each(cities)("travel times in $city", ({ city, froms, tos, restrictions }) => {
   const path = resolve(folder, `osm/${city}.osm.pbf`);
   const load = async () => {
-    const [{ roads, barriers, turnRestrictions }, map] = await Promise.all([
-      readOsm(path),
-      readNaively(path),
-    ]);
-    const built = buildRoadNetwork(roadsToNetworkInput(roads, barriers, turnRestrictions));
+    const [osm, map] = await Promise.all([readOsm(path), readNaively(path)]);
+    const built = buildRoadNetwork(roadsToNetworkInput(osm));
     return { network: decodeRoadNetwork(encodeRoadNetwork(built.network)), town: naiveTown(map) };
   };
   let loaded: ReturnType<typeof load> | undefined;

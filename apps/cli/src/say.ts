@@ -31,6 +31,7 @@ const layerWords: Readonly<Record<string, string>> = {
   communes: "xã, phường",
   roads: "đường",
   "road-barriers": "cột chắn",
+  "turning-places": "chỗ quay xe",
   "turn-restrictions": "cấm rẽ",
   buildings: "nhà",
   "population-points": "dân số theo điểm",

@@ -37,7 +37,7 @@ export async function travelTimes(options: TravelTimesOptions): Promise<void> {
   const progress = progressOnStderr();
   const osm = await readRoadsFile(options.roads, progress.onProgress, signal).finally(progress.end);
 
-  const { network } = buildRoadNetwork(roadsToNetworkInput(osm.roads, osm.barriers, osm.turnRestrictions));
+  const { network } = buildRoadNetwork(roadsToNetworkInput(osm));
   refuse([...swappedPlaces(from, network), ...swappedPlaces(to, network)]);
   const graph = driveGraph(network, {
     limits: options.vehicle ? vehicleClasses[options.vehicle] : null,

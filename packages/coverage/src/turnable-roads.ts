@@ -12,7 +12,7 @@
 import type { RoadGraph, RoadNetwork } from "@firecover/road-network";
 import { usableEdges } from "@firecover/road-network";
 import { type DriveLegs, driveLegs } from "./drive-legs.ts";
-import { leastTurningLegs, type TurningPlaces } from "./turning-places.ts";
+import type { TurningPlaces } from "./turning-places.ts";
 
 /** Where engines may stand on each edge, in millimetres from its tail: `from <= place <= to`; nowhere if `from > to`. */
 export interface StandingPlaces {
@@ -43,7 +43,7 @@ const nowhere = 0xffffffff;
 export function turnableRoads(
   drive: RoadGraph,
   longestMillimetres: number,
-  { isTurningNode, isTurningEdge }: TurningPlaces,
+  { leastLegs, isTurningNode, isTurningEdge }: TurningPlaces,
 ): TurnableRoads {
   const { network } = drive;
   const { edgeCount, nodeCount, edgeTail, edgeHead } = network;
@@ -55,7 +55,7 @@ export function turnableRoads(
   const leads = new Uint32Array(nodeCount);
   for (let u = 0; u < nodeCount; u++) {
     leads[u] = legs.first[u + 1]! - legs.first[u]!;
-    if (leads[u]! >= leastTurningLegs && isTurningNode(u, legsAt)) isCoreNode[u] = 1;
+    if (leads[u]! >= leastLegs(u) && isTurningNode(u, legsAt)) isCoreNode[u] = 1;
   }
   const isKept = new Uint8Array(edgeCount);
   for (let e = 0; e < edgeCount; e++) {

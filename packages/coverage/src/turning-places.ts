@@ -1,5 +1,5 @@
 /**
- * What shows an engine a place to turn, by QCVN 06:2022/BXD §6.4, where nobody has recorded turning places as such.
+ * What shows an engine a place to turn, by QCVN 06:2022/BXD §6.4: a turning place on record, or a road with room.
  *
  * A road with a measured clear width of 10 m holds the circle of 10 m. A junction holds the bar of 5 × 20 m when two of
  * at least three drivable legs have room: clear width 5 m by measure or, unmeasured, of a class assumed wide; each leg
@@ -12,7 +12,7 @@ const circleMetres = 10;
 const barWidthMetres = 5;
 const barHalfMillimetres = 10_000;
 /** The way in and both halves of the bar. */
-export const leastTurningLegs = 3;
+const leastLegsOfJunction = 3;
 /** A motorcycle is turned by hand. */
 const handTurnedRadiusMetres = 3;
 
@@ -25,19 +25,23 @@ export function needsTurningPlace(vehicleClass: VehicleClassId): boolean {
 export type LegsAt = (u: number) => Uint32Array;
 
 export interface TurningPlaces {
+  /** Engines turn at no node with fewer legs. Asked first, since most junctions need three and few nodes have them. */
+  leastLegs(u: number): number;
   isTurningNode(u: number, legsAt: LegsAt): boolean;
   isTurningEdge(e: number): boolean;
 }
 
 export function turningPlaces(network: RoadNetwork, standard: Standard): TurningPlaces {
-  const { edgeWay, wayWidthMetres, wayClass } = network;
+  const { edgeWay, wayWidthMetres, wayClass, nodeIsTurningPlace } = network;
   const isAssumedWide = roadClasses.map((one) => standard.roadClassesAssumedWide.value.includes(one));
   const isTurningEdge = (e: number) => wayWidthMetres[edgeWay[e]!]! >= circleMetres;
   const hasRoom = (e: number) => {
     const width = wayWidthMetres[edgeWay[e]!]!;
     return Number.isNaN(width) ? isAssumedWide[wayClass[edgeWay[e]!]!]! : width >= barWidthMetres;
   };
+  const leastLegs = (u: number) => (nodeIsTurningPlace[u] === 1 ? 1 : leastLegsOfJunction);
   const isTurningNode = (u: number, legsAt: LegsAt) => {
+    if (nodeIsTurningPlace[u] === 1) return legsAt(u).length > 0;
     const legs = legsAt(u);
     let count = 0;
     let roomy = 0;
@@ -47,9 +51,9 @@ export function turningPlaces(network: RoadNetwork, standard: Standard): Turning
       count++;
       if (hasRoom(e)) roomy++;
     }
-    return count >= leastTurningLegs && roomy >= 2;
+    return count >= leastLegsOfJunction && roomy >= 2;
   };
-  return { isTurningNode, isTurningEdge };
+  return { leastLegs, isTurningNode, isTurningEdge };
 }
 
 /** Edges looked at one behind the other; data with more junctions than that within 10 m is no leg. */

@@ -39,6 +39,7 @@ export function drawRoads(
   ways: readonly (readonly [path: string, options?: WayOptions])[],
   barriers: readonly string[] = [],
   turnRestrictions: readonly TurnRestriction[] = [],
+  turningPlaces: readonly string[] = [],
 ) {
   const names = Object.keys(junctions);
   const idOf = (name: string) => {
@@ -65,6 +66,7 @@ export function drawRoads(
       };
     }),
     barrierNodeIds: barriers.map(idOf),
+    turningPlaceNodeIds: turningPlaces.map(idOf),
     turnRestrictions,
   });
   return network;

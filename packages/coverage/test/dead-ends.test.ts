@@ -14,8 +14,10 @@ function hoseMetres(
   place: readonly [number, number],
   barriers: string[] = [],
   vehicleClass: "engine" | "motorbike-pump" = "engine",
+  turningPlaces: string[] = [],
 ) {
-  const base = province({ network: drawRoads({ ...block, ...junctions }, ways, barriers), stations });
+  const network = drawRoads({ ...block, ...junctions }, ways, barriers, [], turningPlaces);
+  const base = province({ network, stations });
   const input = {
     ...base,
     premises: [premises("p", at(...place))],
@@ -86,6 +88,27 @@ describe("dead-end", () => {
     const junctions = { mid: [300, 600] } as const;
     expect(hoseMetres(junctions, ways, [300, 500], ["mid"]).metres).toBe(154);
     expect(hoseMetres(junctions, ways, [300, 500]).metres).toBe(0);
+  });
+
+  it("is none up to a turning place on record, and 46 m beyond", () => {
+    const ways = [...round, ["c mid end", narrow]] as const;
+    const junctions = { ...north, mid: [300, 450] } as const;
+    const metresTo = (y: number, turningPlaces: string[], barriers: string[] = []) =>
+      hoseMetres(junctions, ways, [300, y], barriers, "engine", turningPlaces).metres;
+    expect(metresTo(600, ["end"])).toBe(0);
+    expect(metresTo(450, ["mid"])).toBe(0);
+    expect(metresTo(496, ["mid"])).toBe(0);
+    expect(metresTo(596, ["mid"])).toBe(100);
+    expect(metresTo(450, ["a"])).toBe(104); // one on the block helps nobody here
+  });
+
+  it("is one still where the turning place lies behind a bollard, or on a foot way", () => {
+    const junctions = { ...north, mid: [300, 450] } as const;
+    const drive = [...round, ["c mid end", narrow]] as const;
+    expect(hoseMetres(junctions, drive, [300, 440], ["mid"], "engine", ["end"]).metres).toBe(94);
+    expect(hoseMetres(junctions, drive, [300, 440], ["mid"], "engine", ["mid"]).metres).toBe(94);
+    const foot = [...round, ["c mid", narrow], ["mid end", { roadClass: "footway" }]] as const;
+    expect(hoseMetres(junctions, foot, [300, 440], [], "engine", ["end"]).metres).toBe(94);
   });
 
   it("does not bind a motorcycle, which is turned by hand", () => {

@@ -31,6 +31,7 @@ export interface Sketch {
   readonly junctions: Record<string, readonly [number, number]>;
   readonly ways: readonly DrawnWay[];
   readonly barriers: readonly string[];
+  readonly turningPlaces: readonly string[];
   readonly stations: readonly (Place & {
     engines: number | null;
     turnoutSeconds: number | null;
@@ -95,6 +96,8 @@ export const sourcePlace: fc.Arbitrary<Sketch["sources"][number]> = fc
   )
   .map(([where, more]) => ({ ...where, more }));
 
+export const turningPlace: fc.Arbitrary<string> = fc.constantFrom(...junctionNames);
+
 export const sketch: fc.Arbitrary<Sketch> = fc
   .record({
     jitters: fc.array(fc.tuple(jitter, jitter), {
@@ -103,6 +106,7 @@ export const sketch: fc.Arbitrary<Sketch> = fc
     }),
     ways: fc.array(drawnWay, { minLength: 4, maxLength: 16 }),
     barriers: fc.uniqueArray(fc.constantFrom(...junctionNames.slice(columns)), { maxLength: 3 }),
+    turningPlaces: fc.uniqueArray(turningPlace, { maxLength: 3 }),
     stations: fc.array(stationPlace, { minLength: 1, maxLength: 6 }),
     premises: fc.array(
       fc.tuple(
@@ -152,7 +156,7 @@ export function inputOf(
   const vehiclesOf = (engines: number | null) =>
     engines === null ? [] : [{ vehicleClass: "engine", count: engines, state: "in-service" }];
   const input = province({
-    network: drawRoads(drawn.junctions, ways, shuffle(drawn.barriers)),
+    network: drawRoads(drawn.junctions, ways, shuffle(drawn.barriers), [], shuffle(drawn.turningPlaces)),
     communes: [town(), town({ code: "00002" as never, name: "Xã", isUrbanCentre: false, population: null })],
     stations: shuffle(
       drawn.stations.map(({ x, y, engines, turnoutSeconds, crewOnDuty }, i) =>

@@ -9,7 +9,15 @@ import {
   runCoverage,
   withChanges,
 } from "../src/index.ts";
-import { drawnWay, inputOf, type Sketch, sketch, sourcePlace, stationPlace } from "./random-province.ts";
+import {
+  drawnWay,
+  inputOf,
+  type Sketch,
+  sketch,
+  sourcePlace,
+  stationPlace,
+  turningPlace,
+} from "./random-province.ts";
 import { allMeasures as all, worseAnswers } from "./worse-answers.ts";
 
 const run = (drawn: Sketch) => computeCoverage(inputOf(drawn));
@@ -22,6 +30,16 @@ describe("adding never worsens", () => {
         expect(worseAnswers(run(drawn), after, all)).toEqual([]);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it("any answer of any point by a turning place", () => {
+    fc.assert(
+      fc.property(sketch, turningPlace, (drawn, added) => {
+        const turningPlaces = [...drawn.turningPlaces, added];
+        expect(worseAnswers(run(drawn), run({ ...drawn, turningPlaces }), all)).toEqual([]);
+      }),
+      { numRuns: 300 },
     );
   });
 

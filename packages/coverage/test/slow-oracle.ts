@@ -296,7 +296,8 @@ function standingPlaces(
     const roomy = legs.filter(({ width, roadClass }) =>
       width === null ? wideClasses.has(roadClass) : width >= 5,
     );
-    if (!isBarrier(node) && legs.length >= 3 && roomy.length >= 2) turning.add(node);
+    const hasRoom = legs.length >= 3 && roomy.length >= 2;
+    if (!isBarrier(node) && (hasRoom || drawn.turningPlaces.includes(node))) turning.add(node);
   }
   /** Whether an engine that leaves part k at its end v (else u) gets by without backing. */
   const getsBy = parts.map(() => [true, true]);

@@ -7,6 +7,7 @@ import type {
   Premises,
   Road,
   RoadBarrier,
+  TurningPlace,
   TurnRestriction,
   WaterSource,
 } from "@firecover/domain";
@@ -22,6 +23,7 @@ export interface Baseline {
   premises: Premises[];
   roads: Road[];
   barriers: RoadBarrier[];
+  turningPlaces: TurningPlace[];
   restrictions: TurnRestriction[];
   buildings: Building[];
   populationPoints: PopulationPoint[];
@@ -40,6 +42,7 @@ export function readBaseline(db: Kysely<Schema>): Promise<Baseline> {
       premises: await selectAll(trx, recordTables.premises),
       roads: await selectAll(trx, recordTables.roads),
       barriers: await selectAll(trx, recordTables["road-barriers"]),
+      turningPlaces: await selectAll(trx, recordTables["turning-places"]),
       restrictions: await selectAll(trx, recordTables["turn-restrictions"]),
       buildings: await selectAll(trx, recordTables.buildings),
       populationPoints: await selectAll(trx, recordTables["population-points"]),

@@ -106,6 +106,13 @@ interface RoadBarrierTable {
   version: Generated<number>;
 }
 
+interface TurningPlaceTable {
+  node_id: number;
+  kind: string;
+  geom: PointColumn;
+  version: Generated<number>;
+}
+
 interface TurnRestrictionTable {
   id: number;
   kind: string;
@@ -210,6 +217,7 @@ export interface Schema {
   fire_station: FireStationTable;
   road: RoadTable;
   road_barrier: RoadBarrierTable;
+  turning_place: TurningPlaceTable;
   turn_restriction: TurnRestrictionTable;
   building: BuildingTable;
   population_point: PopulationPointTable;

@@ -24,7 +24,8 @@ export function removeSyntheticRecords(db: Kysely<Schema>): Promise<Partial<Reco
       if (isMarked) await remove(layer, sql`is_synthetic`);
     }
     if (removed.roads) {
-      await remove("road-barriers", sql`node_id not in (select unnest(node_ids) from road)`);
+      for (const layer of ["road-barriers", "turning-places"] as const)
+        await remove(layer, sql`node_id not in (select unnest(node_ids) from road)`);
       await remove(
         "turn-restrictions",
         sql`from_road_id not in (select id from road) or to_road_id not in (select id from road)`,

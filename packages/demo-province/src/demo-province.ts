@@ -8,6 +8,7 @@ import type {
   Premises,
   Road,
   RoadBarrier,
+  TurningPlace,
   TurnRestriction,
   WaterSource,
 } from "@firecover/domain";
@@ -19,13 +20,20 @@ import { drawMotorway } from "./motorway.ts";
 import { countHamlets, countPeople, drawBuildings } from "./people.ts";
 import { placePremises } from "./premises.ts";
 import { randomFor } from "./random.ts";
-import { barrierRecords, restrictionRecords, roadRecords, thinOut } from "./road-records.ts";
+import {
+  barrierRecords,
+  restrictionRecords,
+  roadRecords,
+  thinOut,
+  turningPlaceRecords,
+} from "./road-records.ts";
 import { drawRuralRoads } from "./roads-rural.ts";
 import { settle } from "./settlements.ts";
 import { emptySketch, type SketchWay } from "./sketch.ts";
 import { placeStations } from "./stations.ts";
 import { buildTerrain } from "./terrain.ts";
 import { restrictTurns, signStreets } from "./traffic-signs.ts";
+import { placeTurningPlaces } from "./turning-places.ts";
 import type { Point } from "./valley-frame.ts";
 import { placeWater } from "./water.ts";
 
@@ -33,6 +41,7 @@ export interface DemoProvince {
   readonly communes: Commune[];
   readonly roads: Road[];
   readonly barriers: RoadBarrier[];
+  readonly turningPlaces: TurningPlace[];
   readonly turnRestrictions: TurnRestriction[];
   readonly buildings: Building[];
   readonly populationPoints: PopulationPoint[];
@@ -70,6 +79,7 @@ export function demoProvince(seed = 1): DemoProvince {
     communes: areas.areas.map((area, i) => communeRecord(area, people[i]!)),
     roads: roadRecords(sketch),
     barriers: barrierRecords(sketch),
+    turningPlaces: turningPlaceRecords(sketch, placeTurningPlaces(sketch, randomFor(seed, "turning-places"))),
     turnRestrictions: restrictionRecords(restrictions),
     buildings: drawBuildings({ city, town, village }, randomFor(seed, "buildings")),
     populationPoints: countHamlets(settlements.villages, areas, randomFor(seed, "hamlets")),

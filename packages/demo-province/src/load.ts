@@ -37,6 +37,7 @@ function byLayer(province: DemoProvince): [ImportLayer, readonly ImportRecords[I
     ["communes", province.communes],
     ["roads", province.roads],
     ["road-barriers", province.barriers],
+    ["turning-places", province.turningPlaces],
     ["turn-restrictions", province.turnRestrictions],
     ["buildings", province.buildings],
     ["population-points", province.populationPoints],

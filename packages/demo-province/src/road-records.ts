@@ -1,8 +1,9 @@
 /** Roads as the register knows them, from the sketch. */
-import type { Road, RoadBarrier, RoadId, TurnRestriction } from "@firecover/domain";
+import type { Road, RoadBarrier, RoadId, TurningPlace, TurnRestriction } from "@firecover/domain";
 import { provenance } from "./provenance.ts";
 import { nodeUses, type Sketch } from "./sketch.ts";
 import type { SketchRestriction } from "./traffic-signs.ts";
+import type { SketchTurningPlace } from "./turning-places.ts";
 import { toLonLat } from "./valley-frame.ts";
 
 /** Far above every OpenStreetMap id, so that real roads can be imported beside the invented ones. */
@@ -32,6 +33,14 @@ export function roadRecords(sketch: Sketch): Road[] {
 
 export function barrierRecords(sketch: Sketch): RoadBarrier[] {
   return sketch.barriers.map(({ node, kind }) => ({
+    nodeId: nodeIdOf(node),
+    kind,
+    location: toLonLat(sketch.nodes[node]!),
+  }));
+}
+
+export function turningPlaceRecords(sketch: Sketch, places: readonly SketchTurningPlace[]): TurningPlace[] {
+  return places.map(({ node, kind }) => ({
     nodeId: nodeIdOf(node),
     kind,
     location: toLonLat(sketch.nodes[node]!),

@@ -10,6 +10,7 @@ import {
   PremisesCategory,
   Road,
   RoadBarrier,
+  TurningPlace,
   TurnRestriction,
   WaterSource,
 } from "@firecover/domain";
@@ -60,11 +61,25 @@ describe.each(seeds)("seed %i", (seed) => {
     expect(province.turnRestrictions.some((one) => one.viaRoadIds.length > 0)).toBe(true);
   });
 
+  it("has a few turning places of either kind, each at the end of one road", () => {
+    expect(province.turningPlaces.length).toBeGreaterThan(30);
+    expect(province.turningPlaces.length).toBeLessThan(130);
+    expect(new Set(province.turningPlaces.map((one) => one.kind))).toEqual(
+      new Set(["turning_circle", "turning_loop"]),
+    );
+    for (const { nodeId, location } of province.turningPlaces) {
+      const roads = province.roads.filter((road) => road.nodeIds.includes(nodeId));
+      expect(roads).toHaveLength(1);
+      expect(roads[0]!.geometry.coordinates.at(-1)).toEqual(location);
+    }
+  });
+
   it("passes the schemas of the domain and says everywhere that it is synthetic", () => {
     for (const [schema, records] of [
       [Commune, province.communes],
       [Road, province.roads],
       [RoadBarrier, province.barriers],
+      [TurningPlace, province.turningPlaces],
       [TurnRestriction, province.turnRestrictions],
       [Building, province.buildings],
       [PopulationPoint, province.populationPoints],

@@ -22,9 +22,7 @@ describe.each(seeds)("seed %i", (seed) => {
   const province = provinceOf(seed);
 
   it("has about 60,000 directed arcs, without a fault that the network would report", () => {
-    const { network, issues } = buildRoadNetwork(
-      roadsToNetworkInput(province.roads, province.barriers, province.turnRestrictions),
-    );
+    const { network, issues } = buildRoadNetwork(roadsToNetworkInput(province));
     expect(issues).toEqual([]);
     const traveller = {
       limits: null,

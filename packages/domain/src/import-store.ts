@@ -5,7 +5,7 @@ import type { LayerCounts } from "./import-report.ts";
 import type { LandCover } from "./land-cover.ts";
 import type { Building, PopulationPoint } from "./population.ts";
 import type { Premises } from "./premises.ts";
-import type { Road, RoadBarrier, TurnRestriction } from "./road.ts";
+import type { Road, RoadBarrier, TurningPlace, TurnRestriction } from "./road.ts";
 import type { WaterSource } from "./water-source.ts";
 
 /** Every kind of record that a file can bring, by layer. */
@@ -13,6 +13,7 @@ export interface ImportRecords {
   communes: Commune;
   roads: Road;
   "road-barriers": RoadBarrier;
+  "turning-places": TurningPlace;
   "turn-restrictions": TurnRestriction;
   buildings: Building;
   "population-points": PopulationPoint;

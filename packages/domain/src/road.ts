@@ -62,6 +62,14 @@ export type Road = z.infer<typeof Road>;
 export const RoadBarrier = z.object({ nodeId: z.number().int(), kind: z.string(), location: LonLat });
 export type RoadBarrier = z.infer<typeof RoadBarrier>;
 
+/** A node where a road is widened so that engines turn round, or runs round an island too small to be drawn. */
+export const TurningPlace = z.object({
+  nodeId: z.number().int(),
+  kind: z.enum(["turning_circle", "turning_loop"]),
+  location: LonLat,
+});
+export type TurningPlace = z.infer<typeof TurningPlace>;
+
 export const TurnRestriction = z.object({
   id: z.number().int(),
   kind: z.enum(["no", "only"]),

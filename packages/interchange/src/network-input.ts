@@ -1,18 +1,28 @@
 /** Hands roads of the register to the engine: the one place where domain roads become ways of a network. */
-import type { Road, RoadBarrier, TurnRestriction } from "@firecover/domain";
+import type { Road, RoadBarrier, TurningPlace, TurnRestriction } from "@firecover/domain";
 import type { TurnRestriction as NetworkRestriction, RoadWay } from "@firecover/road-network";
+
+/** All that makes a network; a file that was read and a province that was drawn have it by these names. */
+export interface RoadRecords {
+  readonly roads: Iterable<Road>;
+  readonly barriers: Iterable<RoadBarrier>;
+  readonly turningPlaces: Iterable<TurningPlace>;
+  readonly turnRestrictions: Iterable<TurnRestriction>;
+}
 
 export interface NetworkInput {
   ways: RoadWay[];
   barrierNodeIds: number[];
+  turningPlaceNodeIds: number[];
   turnRestrictions: NetworkRestriction[];
 }
 
-export function roadsToNetworkInput(
-  roads: Iterable<Road>,
-  barriers: Iterable<RoadBarrier>,
-  restrictions: Iterable<TurnRestriction>,
-): NetworkInput {
+export function roadsToNetworkInput({
+  roads,
+  barriers,
+  turningPlaces,
+  turnRestrictions,
+}: RoadRecords): NetworkInput {
   return {
     ways: Array.from(roads, (road) => ({
       id: road.id,
@@ -28,7 +38,8 @@ export function roadsToNetworkInput(
       name: road.name,
     })),
     barrierNodeIds: Array.from(barriers, (barrier) => barrier.nodeId),
-    turnRestrictions: Array.from(restrictions, (restriction) => ({
+    turningPlaceNodeIds: Array.from(turningPlaces, (place) => place.nodeId),
+    turnRestrictions: Array.from(turnRestrictions, (restriction) => ({
       kind: restriction.kind,
       fromWayId: restriction.fromRoadId,
       viaNodeId: restriction.viaNodeId,

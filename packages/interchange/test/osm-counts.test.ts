@@ -93,6 +93,26 @@ describe.skipIf(!hasSharedData)(`North Bayreuth${absence}`, async () => {
   });
 });
 
+const turningPlaces = [
+  ["hanoi-centre", 0],
+  ["north-bayreuth", 28],
+  ["porto", 137],
+  ["reisterstown", 422],
+] as const;
+
+describe.skipIf(!hasSharedData)(`turning places${absence}`, () => {
+  it.each(turningPlaces)("are read from %s: %i", async (city, count) => {
+    const file = `${city}.osm.pbf`;
+    const data = await readOsm(sharedData("osm", file), { roadsOnly: true });
+    expect(data.turningPlaces).toHaveLength(count);
+    expect(data.counts.turningPlaces).toBe(count);
+    if (hasOsmium) expect(osmiumCount(file, "n/highway=turning_circle,turning_loop")).toBe(count);
+    // none is lost on a way that is no road
+    const onRoads = new Set(data.roads.flatMap(({ nodeIds }) => nodeIds));
+    expect(data.turningPlaces.filter(({ nodeId }) => !onRoads.has(nodeId))).toEqual([]);
+  });
+});
+
 describe.skipIf(!hasSharedData)(`other extracts${absence}`, () => {
   it("keeps all 5,074 ways of Hà Nội's centre", async () => {
     const { counts, roads, issues } = await readOsm(sharedData("osm/hanoi-centre.osm.pbf"));

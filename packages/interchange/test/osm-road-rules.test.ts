@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRoadTags, roadClassOf, stoppingBarrierOf } from "../src/osm/road-tags.ts";
+import { readRoadTags, roadClassOf, stoppingBarrierOf, turningPlaceOf } from "../src/osm/road-tags.ts";
 import { parseLengthMetres, parseSpeedKph, parseWeightTonnes } from "../src/osm/tag-values.ts";
 import { parseDiameterMm, parseFlowLps, parsePressureBar, parseVolumeM3 } from "../src/osm/water-values.ts";
 
@@ -128,5 +128,14 @@ describe("measures", () => {
     expect(parseDiameterMm("DN100")).toBe(100);
     expect(parsePressureBar("suction")).toBe("words");
     expect(parsePressureBar("4.5")).toBe(4.5);
+  });
+});
+
+describe("turning places", () => {
+  it.each(["turning_circle", "turning_loop"])("are nodes with highway=%s", (highway) => {
+    expect(turningPlaceOf({ highway })).toBe(highway);
+  });
+  it.each(["mini_roundabout", "passing_place", "residential"])("are none with highway=%s", (highway) => {
+    expect(turningPlaceOf({ highway })).toBeNull();
   });
 });

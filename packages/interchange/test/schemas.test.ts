@@ -6,6 +6,7 @@ import {
   LandCover,
   Road,
   RoadBarrier,
+  TurningPlace,
   TurnRestriction,
   WaterSource,
 } from "@firecover/domain";
@@ -16,6 +17,7 @@ import { absence, hasSharedData, sharedData } from "./shared-data.ts";
 const schemas = {
   roads: Road,
   "road-barriers": RoadBarrier,
+  "turning-places": TurningPlace,
   "turn-restrictions": TurnRestriction,
   "fire-stations": FireStation,
   "water-sources": WaterSource,

@@ -9,6 +9,7 @@ describe("a network file", () => {
     fc.assert(
       fc.property(randomWays, (ways) => {
         const barrierNodeIds = ways.slice(0, 2).map((way) => way.nodeIds[0]!);
+        const turningPlaceNodeIds = ways.slice(-2).map((way) => way.nodeIds[1]!);
         const turnRestrictions = ways.slice(1).map((way, i) => ({
           kind: "no" as const,
           fromWayId: ways[i]!.id,
@@ -16,7 +17,12 @@ describe("a network file", () => {
           viaWayIds: [],
           toWayId: way.id,
         }));
-        const { network: built } = buildRoadNetwork({ ways, barrierNodeIds, turnRestrictions });
+        const { network: built } = buildRoadNetwork({
+          ways,
+          barrierNodeIds,
+          turningPlaceNodeIds,
+          turnRestrictions,
+        });
         expect(decodeRoadNetwork(encodeRoadNetwork(built))).toEqual(built);
       }),
     );
@@ -40,7 +46,7 @@ describe("a network file", () => {
   it("is refused when it is of another version", () => {
     const other = bytes.slice();
     other[4] = 99;
-    expect(() => decodeRoadNetwork(other)).toThrow("version 99; this program reads version 1");
+    expect(() => decodeRoadNetwork(other)).toThrow("version 99; this program reads version 2");
   });
 
   it("is refused when it is cut off anywhere", () => {

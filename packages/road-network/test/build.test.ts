@@ -33,6 +33,20 @@ describe("a way is split", () => {
     expect(network([road(1, [11, 12, 13, 14])], [restriction], [12, 99]).edgeCount).toBe(3);
   });
 
+  it("at turning places, which are told from barriers", () => {
+    const built = buildRoadNetwork({
+      ways: [road(1, [11, 12, 13, 14])],
+      barrierNodeIds: [13],
+      turningPlaceNodeIds: [12, 14, 99],
+      turnRestrictions: [],
+    }).network;
+    const marksFromTheWest = (marks: Uint8Array) =>
+      [...marks.keys()].sort((a, b) => built.nodeLon[a]! - built.nodeLon[b]!).map((u) => marks[u]);
+    expect(built.edgeCount).toBe(3);
+    expect(marksFromTheWest(built.nodeIsBarrier)).toEqual([0, 0, 1, 0]);
+    expect(marksFromTheWest(built.nodeIsTurningPlace)).toEqual([0, 1, 0, 1]);
+  });
+
   it("after a node named twice running is taken once", () => {
     const town = network([road(1, [11, 11, 12, 12])]);
     expect([town.nodeCount, town.edgeCount]).toEqual([2, 1]);
@@ -78,10 +92,12 @@ describe("a network", () => {
           toWayId: way.id,
         }));
         const barrierNodeIds = ways.map((way) => way.nodeIds[1]!);
-        const one = buildRoadNetwork({ ways, barrierNodeIds, turnRestrictions });
+        const turningPlaceNodeIds = ways.map((way) => way.nodeIds.at(-2)!);
+        const one = buildRoadNetwork({ ways, barrierNodeIds, turningPlaceNodeIds, turnRestrictions });
         const other = buildRoadNetwork({
           ways: shuffled,
           barrierNodeIds: barrierNodeIds.toReversed(),
+          turningPlaceNodeIds: turningPlaceNodeIds.toReversed(),
           turnRestrictions: turnRestrictions.toReversed(),
         });
         expect(encodeRoadNetwork(other.network)).toEqual(encodeRoadNetwork(one.network));

@@ -27,7 +27,7 @@ export interface Baseline {
   readonly input: Omit<CoverageInput, "network" | "standard" | "parameters">;
 }
 
-const networkLayers = ["roads", "road-barriers", "turn-restrictions"];
+const networkLayers = ["roads", "road-barriers", "turning-places", "turn-restrictions"];
 const populationLayers = ["buildings", "communes", "population-points", "roads"];
 const registerLayers = ["communes", "fire-stations", "premises", "water-sources"];
 
@@ -107,7 +107,7 @@ async function readSteadily(database: Database): Promise<Reading> {
 }
 
 async function networkOf(
-  { roads, barriers, restrictions }: Records,
+  { roads, barriers, turningPlaces, restrictions }: Records,
   key: string,
   files: DerivedFiles,
   options: TaskOptions,
@@ -115,7 +115,8 @@ async function networkOf(
   const known = await files.read("road-network", key);
   if (known) return known;
   options.onProgress?.({ phase: "building-network", done: 0, total: null });
-  const bytes = await runTask("build-network", { roads, barriers, turnRestrictions: restrictions }, options);
+  const records = { roads, barriers, turningPlaces, turnRestrictions: restrictions };
+  const bytes = await runTask("build-network", records, options);
   await files.write("road-network", key, bytes);
   return bytes;
 }

@@ -1,14 +1,15 @@
 /** Pure work heavy enough to leave the main thread: a payload in, an answer out, nothing shared. */
 
 import type { OnProgress } from "@firecover/domain";
+import type { RoadRecords } from "@firecover/interchange";
 import { computeRun, type RunPayload, type StampPayload, stampOf } from "../coverage/compute-run.ts";
-import { buildNetwork, type NetworkPayload } from "../coverage/network-bytes.ts";
+import { buildNetwork } from "../coverage/network-bytes.ts";
 import { type PopulationPayload, spread } from "../coverage/population-cells.ts";
 import { drawDemoProvince } from "../demo-records.ts";
 
 export const tasks = {
   "draw-demo-province": (_payload: undefined, _onProgress: OnProgress) => drawDemoProvince(),
-  "build-network": (payload: NetworkPayload, _onProgress: OnProgress) => buildNetwork(payload),
+  "build-network": (payload: RoadRecords, _onProgress: OnProgress) => buildNetwork(payload),
   "spread-population": (payload: PopulationPayload, _onProgress: OnProgress) => spread(payload),
   "stamp-run": (payload: StampPayload, _onProgress: OnProgress) => stampOf(payload),
   "compute-run": (payload: RunPayload, onProgress: OnProgress) => computeRun(payload, onProgress),

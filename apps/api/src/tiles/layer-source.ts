@@ -14,7 +14,7 @@ const restsOn: Readonly<Record<LayerName, { layers: readonly string[]; showsRun:
   premises: { layers: ["premises"], showsRun: true },
   "water-sources": { layers: ["water-sources"], showsRun: false },
   "fire-stations": { layers: ["fire-stations"], showsRun: false },
-  roads: { layers: ["roads", "road-barriers", "turn-restrictions"], showsRun: true },
+  roads: { layers: ["roads", "road-barriers", "turning-places", "turn-restrictions"], showsRun: true },
   communes: { layers: ["communes"], showsRun: true },
   "density-cells": { layers: ["population-cells"], showsRun: true },
   "coverage-gaps": { layers: [], showsRun: true },

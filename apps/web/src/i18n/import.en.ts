@@ -109,6 +109,7 @@ export const importEn = {
   "import.layer.communes": "Communes",
   "import.layer.roads": "Roads",
   "import.layer.road-barriers": "Road barriers",
+  "import.layer.turning-places": "Turning places",
   "import.layer.turn-restrictions": "Turn restrictions",
   "import.layer.buildings": "Buildings",
   "import.layer.population-points": "Population points",

@@ -111,6 +111,7 @@ export const importVi: Record<keyof typeof importEn, string> = {
   "import.layer.communes": "Xã, phường",
   "import.layer.roads": "Đường",
   "import.layer.road-barriers": "Cột chắn trên đường",
+  "import.layer.turning-places": "Chỗ quay xe",
   "import.layer.turn-restrictions": "Cấm rẽ",
   "import.layer.buildings": "Nhà",
   "import.layer.population-points": "Điểm dân số",

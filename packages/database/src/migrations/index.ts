@@ -6,6 +6,7 @@ import { up as roads } from "./0003-roads.ts";
 import { up as population } from "./0004-population.ts";
 import { up as runs } from "./0005-runs.ts";
 import { up as scenarios } from "./0006-scenarios.ts";
+import { up as turningPlaces } from "./0007-turning-places.ts";
 
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-extensions": { up: extensions },
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0004-population": { up: population },
   "0005-runs": { up: runs },
   "0006-scenarios": { up: scenarios },
+  "0007-turning-places": { up: turningPlaces },
 };

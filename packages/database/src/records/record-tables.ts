@@ -122,6 +122,14 @@ const roadBarrierTable = recordTable(
   false,
 );
 
+const turningPlaceTable = recordTable(
+  "turning-places",
+  "turning_place",
+  "nodeId",
+  { nodeId: ["node_id", "bigint"], kind: ["kind", "text"], location: ["geom", "point"] },
+  false,
+);
+
 const turnRestrictionTable = recordTable(
   "turn-restrictions",
   "turn_restriction",
@@ -183,6 +191,7 @@ export const recordTables: { readonly [Layer in ImportLayer]: RecordTable<Layer>
   communes: communeTable,
   roads: roadTable,
   "road-barriers": roadBarrierTable,
+  "turning-places": turningPlaceTable,
   "turn-restrictions": turnRestrictionTable,
   buildings: buildingTable,
   "population-points": populationPointTable,

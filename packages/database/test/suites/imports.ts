@@ -43,6 +43,10 @@ export function importFacts(opened: Opened): void {
         "water-sources": [hydrant("N-1", { name: "Trụ “số 1”", flowLps: 0.1 + 0.2, communeCode: null })],
         "fire-stations": [station("Đ-1", { communeCode: null, vehicles: [] })],
         "road-barriers": [{ nodeId: 12, kind: "bollard", location: [105.1, 21.1] as LonLat }],
+        "turning-places": [
+          { nodeId: 12, kind: "turning_circle" as const, location: [105.1, 21.1] as LonLat },
+          { nodeId: 9_007_199_254_740_991, kind: "turning_loop" as const, location: [105.2, 21.1] as LonLat },
+        ],
         "turn-restrictions": [
           { id: 5, kind: "no" as const, fromRoadId: 1, viaNodeId: null, viaRoadIds: [3, 2], toRoadId: 4 },
         ],
@@ -60,6 +64,7 @@ export function importFacts(opened: Opened): void {
       expect(baseline.waterSources).toEqual([{ ...records["water-sources"][0]!, communeCode: code }]);
       expect(baseline.stations).toEqual([{ ...records["fire-stations"][0]!, communeCode: code }]);
       expect(baseline.barriers).toEqual(records["road-barriers"]);
+      expect(baseline.turningPlaces).toEqual(records["turning-places"]);
       expect(baseline.restrictions).toEqual(records["turn-restrictions"]);
     });
 

@@ -144,7 +144,15 @@ export function keptResultFacts(opened: Opened): void {
             squareCommune("99101", [107, 21]),
           ]);
           await store.upsert("premises", [premises("THAT-1", real), premises("GIA-1")]);
-          await store.upsert("roads", [road(1, real), road(2)]);
+          await store.upsert("roads", [
+            road(1, { ...real, nodeIds: [11, 12] }),
+            road(2, { nodeIds: [21, 22] }),
+          ]);
+          for (const nodeId of [12, 22]) {
+            const location: [number, number] = [105, 21];
+            await store.upsert("road-barriers", [{ nodeId, kind: "bollard", location }]);
+            await store.upsert("turning-places", [{ nodeId, kind: "turning_circle", location }]);
+          }
           await store.upsert("turn-restrictions", [
             {
               id: 7,
@@ -163,8 +171,18 @@ export function keptResultFacts(opened: Opened): void {
 
       const removed = await removeSyntheticRecords(db);
 
-      expect(removed).toMatchObject({ communes: 1, premises: 1, roads: 1, "turn-restrictions": 1 });
-      const { communes, premises: kept, roads, restrictions } = await readBaseline(db);
+      expect(removed).toMatchObject({
+        communes: 1,
+        premises: 1,
+        roads: 1,
+        "road-barriers": 1,
+        "turning-places": 1,
+        "turn-restrictions": 1,
+      });
+      const baseline = await readBaseline(db);
+      const { communes, premises: kept, roads, restrictions } = baseline;
+      expect(baseline.barriers.map(({ nodeId }) => nodeId)).toEqual([12]);
+      expect(baseline.turningPlaces.map(({ nodeId }) => nodeId)).toEqual([12]);
       expect(communes.map(({ code }) => code as string)).toEqual(["00101"]);
       expect(kept.map(({ id }) => id as string)).toEqual(["THAT-1"]);
       expect(roads.map(({ id }) => Number(id))).toEqual([1]);

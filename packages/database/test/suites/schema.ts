@@ -75,6 +75,7 @@ export function schemaFacts(opened: Opened): void {
         "premises",
         "road",
         "road_barrier",
+        "turning_place",
         "water_source",
       ]);
       expect(rows.filter((row) => !row.is_checked || !row.is_indexed)).toEqual([]);

@@ -31,6 +31,7 @@ export async function prepareOsm(
   return async (store) => {
     await writeLayer(store, "roads", data.roads, context);
     await writeLayer(store, "road-barriers", data.barriers, context);
+    await writeLayer(store, "turning-places", data.turningPlaces, context);
     await writeLayer(store, "turn-restrictions", data.turnRestrictions, context);
     if (options.roadsOnly) return;
     await writeLayer(store, "fire-stations", data.fireStations, context);

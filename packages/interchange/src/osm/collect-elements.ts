@@ -13,7 +13,7 @@ import {
 import { isFireStation } from "./fire-stations.ts";
 import { isLandCover } from "./land-cover.ts";
 import { createNodeStore, type NodeStore } from "./node-store.ts";
-import { stoppingBarrierOf } from "./road-tags.ts";
+import { stoppingBarrierOf, turningPlaceOf } from "./road-tags.ts";
 import { isTaggedWaterSource } from "./water-sources.ts";
 
 export interface CollectedElements {
@@ -21,6 +21,7 @@ export interface CollectedElements {
   /** Every way, since a multipolygon may be made of any. */
   refsOfWay: Map<number, readonly number[]>;
   barriers: OsmNode[];
+  turningPlaces: OsmNode[];
   highways: OsmWay[];
   restrictions: OsmRelation[];
   multipolygons: OsmRelation[];
@@ -42,6 +43,7 @@ export async function collectElements(
     nodes: createNodeStore(),
     refsOfWay: new Map(),
     barriers: [],
+    turningPlaces: [],
     highways: [],
     restrictions: [],
     multipolygons: [],
@@ -67,6 +69,7 @@ function collect(element: OsmElement, found: CollectedElements): void {
     found.counts.nodes++;
     found.nodes.add(element.id, element.lon, element.lat);
     if (tags && stoppingBarrierOf(tags) !== null) found.barriers.push(element);
+    if (tags && turningPlaceOf(tags) !== null) found.turningPlaces.push(element);
   } else if (element.type === "way") {
     found.counts.ways++;
     found.refsOfWay.set(element.id, element.refs);

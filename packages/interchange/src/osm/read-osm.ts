@@ -7,6 +7,7 @@ import type {
   OnProgress,
   Road,
   RoadBarrier,
+  TurningPlace,
   TurnRestriction,
   WaterSource,
 } from "@firecover/domain";
@@ -18,7 +19,7 @@ import type { OsmElement, OsmRelation } from "./elements.ts";
 import { readFireStation } from "./fire-stations.ts";
 import { isWater, readLandCover } from "./land-cover.ts";
 import type { RecordOrigin } from "./origin.ts";
-import { stoppingBarrierOf } from "./road-tags.ts";
+import { stoppingBarrierOf, turningPlaceOf } from "./road-tags.ts";
 import { readRoad } from "./roads.ts";
 import { createShapes, holesOfOldStyle, type Shapes } from "./shapes.ts";
 import { readTurnRestrictions } from "./turn-restrictions.ts";
@@ -37,7 +38,7 @@ export interface ReadOsmOptions {
   issues?: IssueList | undefined;
   /** Marks every record as invented. */
   isSynthetic?: boolean | undefined;
-  /** Roads, barriers and turn restrictions, nothing else. */
+  /** Roads, barriers, turning places and turn restrictions, nothing else. */
   roadsOnly?: boolean | undefined;
 }
 
@@ -48,6 +49,7 @@ export interface OsmCounts {
   relations: number;
   highwayWays: number;
   barriers: number;
+  turningPlaces: number;
   restrictionRelations: number;
   fireStations: number;
   taggedWaterSources: number;
@@ -60,6 +62,7 @@ export interface OsmCounts {
 export interface OsmData {
   roads: Road[];
   barriers: RoadBarrier[];
+  turningPlaces: TurningPlace[];
   turnRestrictions: TurnRestriction[];
   fireStations: FireStation[];
   /** Tagged ones first, then natural drafting candidates. */
@@ -106,6 +109,10 @@ export async function readOsm(path: string, options: ReadOsmOptions = {}): Promi
       kind: stoppingBarrierOf(node.tags ?? {}) ?? "barrier",
       location: [node.lon, node.lat],
     })),
+    turningPlaces: kept(file.turningPlaces, ({ id, tags = {}, lon, lat }) => {
+      const kind = turningPlaceOf(tags);
+      return kind && { nodeId: id, kind, location: [lon, lat] };
+    }),
     ...restrictions,
     fireStations,
     waterSources: [...tagged, ...candidates],
@@ -180,6 +187,7 @@ function countsOf(file: CollectedElements): OsmCounts {
     ...file.counts,
     highwayWays: file.highways.length,
     barriers: file.barriers.length,
+    turningPlaces: file.turningPlaces.length,
     restrictionRelations: file.restrictions.length,
     fireStations: file.fireStations.length,
     taggedWaterSources: file.waterSources.length,

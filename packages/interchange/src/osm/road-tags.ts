@@ -1,5 +1,5 @@
 /** What the tags of a way say about driving on it; the rules of the road network's design, nothing inferred. */
-import { type EngineAccess, RoadClass, type RoadDirection } from "@firecover/domain";
+import { type EngineAccess, RoadClass, type RoadDirection, TurningPlace } from "@firecover/domain";
 import type { Tags } from "./elements.ts";
 import { parseLengthMetres, parseSpeedKph, parseWeightTonnes } from "./tag-values.ts";
 
@@ -97,6 +97,11 @@ export function stoppingBarrierOf(tags: Tags): string | null {
   const barrier = tags["barrier"];
   if (barrier === undefined || !stoppingBarriers.has(barrier) || tags["emergency"] === "yes") return null;
   return barrier;
+}
+
+/** How an engine turns at this node, or null where nothing is told. */
+export function turningPlaceOf(tags: Tags): TurningPlace["kind"] | null {
+  return TurningPlace.shape.kind.safeParse(tags["highway"]).data ?? null;
 }
 
 function least(a: number | null, b: number | null): number | null {
