@@ -11,10 +11,13 @@ export interface EdgeTiles {
   tileOf(lon: number, lat: number): number;
   /** Per tile the least of the edges that pass through it or a tile beside it. */
   leastNearby(leastOfEdge: Uint32Array): Uint32Array;
+  /** Lowers what `leastNearby` gave to the value of one edge, and calls `onLowered` with each tile where it was higher. */
+  lower(nearby: Uint32Array, e: number, value: number, onLowered: (tile: number) => void): void;
 }
 
 export function createEdgeTiles({ edgeCount, edgeFirstPoint, pointLon, pointLat }: RoadNetwork): EdgeTiles {
-  if (edgeCount === 0) return { tileOf: () => 0, leastNearby: () => new Uint32Array([UNREACHED]) };
+  if (edgeCount === 0)
+    return { tileOf: () => 0, leastNearby: () => new Uint32Array([UNREACHED]), lower: () => {} };
   const [west, east] = bounds(pointLon);
   const [south, north] = bounds(pointLat);
   const steepest = cosineOfLatitude(Math.min(89, Math.max(Math.abs(south), Math.abs(north)) + 0.01));
@@ -70,7 +73,21 @@ export function createEdgeTiles({ edgeCount, edgeFirstPoint, pointLon, pointLat 
     }
     return nearby;
   }
-  return { tileOf: (lon, lat) => rowOf(lat) * columns + columnOf(lon), leastNearby };
+  function lower(nearby: Uint32Array, e: number, value: number, onLowered: (tile: number) => void): void {
+    for (let k = first[e]!; k < first[e + 1]!; k++) {
+      const c = tile[k]! % columns;
+      const r = (tile[k]! - c) / columns;
+      for (let row = Math.max(0, r - 1); row <= Math.min(rows - 1, r + 1); row++) {
+        for (let column = Math.max(0, c - 1); column <= Math.min(columns - 1, c + 1); column++) {
+          const beside = row * columns + column;
+          if (value >= nearby[beside]!) continue;
+          nearby[beside] = value;
+          onLowered(beside);
+        }
+      }
+    }
+  }
+  return { tileOf: (lon, lat) => rowOf(lat) * columns + columnOf(lon), leastNearby, lower };
 }
 
 function bounds(values: Float64Array): [least: number, most: number] {

@@ -211,7 +211,6 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
         if (crews[certainty].hasOtherEngines)
           for (const kind of kinds) points[kind][certainty].rows.force.addAll();
       }
-      if (crews.certain.isEarlier || crews.possible.isEarlier) everyRow();
     }
     const sources = inOrder(next.waterSources, baseline.waterSources);
     water.update(
@@ -223,7 +222,7 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
     for (const kind of kinds) {
       for (const certainty of certainties) {
         const here = points[kind][certainty];
-        here.markOn(touchedEdges[certainty]);
+        here.markOn(touchedEdges[certainty], crews[certainty]);
         here.renew(crews[certainty], access[certainty], water, indexOf, changed[kind]);
         if (hasOtherIndexes) here.reindex(indexOf, changed[kind]);
       }
@@ -259,6 +258,8 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
       cells: changed.cells.copy(),
     };
     for (const marked of [changed.edges, changed.premises, changed.cells]) marked.clear();
+    for (const { firstTiles, forceTiles } of Object.values(crews))
+      for (const marked of [firstTiles, forceTiles]) marked.clear();
     for (const { first, force, hose } of Object.values(touchedEdges))
       for (const marked of [first, ...force, hose]) marked.clear();
     return update;

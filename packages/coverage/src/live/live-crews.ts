@@ -1,7 +1,7 @@
 /** Where crews of one certainty get to while stations move and roads close: gates, two repaired reaches, edges touched. */
 import type { Certainty, FireStation, Standard } from "@firecover/domain";
 import { createReachRepair, type ReachRepair, UNREACHED } from "@firecover/road-network";
-import { type ArrivalBounds, type ArrivalField, gatesOfEdges, leastOfEdge } from "../arrival.ts";
+import { type ArrivalBounds, type ArrivalField, gatesOfEdges } from "../arrival.ts";
 import type { CrewGraph } from "../crew-graph.ts";
 import type { EdgeGrid } from "../edge-grid.ts";
 import { engineCount, sendsFirstCrew } from "../engine-count.ts";
@@ -11,6 +11,7 @@ import type { FirstCrew } from "../response.ts";
 import { mostEngines } from "../run-reach.ts";
 import { type CrewRoads, gatesOf } from "../run-state.ts";
 import type { StationGates } from "../station-gates.ts";
+import { createLiveBounds } from "./live-bounds.ts";
 import { createMarked, type Marked } from "./marked.ts";
 
 /** A station as it stands, by its number (`station-numbers.ts`). */
@@ -30,8 +31,6 @@ export interface LiveCrews {
   force(): ForceCrews;
   readonly firstBounds: ArrivalBounds;
   readonly forceBounds: ArrivalBounds;
-  /** Whether some arrival may now be earlier than all that was ever reckoned with. */
-  readonly isEarlier: boolean;
   /** Whether a station brings another number of engines: answers then change without an arrival that does. */
   readonly hasOtherEngines: boolean;
   /** Engines stop or begin to drive along these edges; gates are found anew by `setStations`. */
@@ -43,6 +42,9 @@ export interface LiveCrews {
    * `forceEdges[h]` are those where the stations that bring the first h engines are as they were.
    */
   takeTouched(firstEdges: Marked, forceEdges: readonly Marked[]): void;
+  /** Tiles near which some way is reached earlier than before: what was passed over there may win now. */
+  readonly firstTiles: Marked;
+  readonly forceTiles: Marked;
   readonly gates: StationGates;
   sendsCrew(number: number): boolean;
   offNetwork(number: number): boolean;
@@ -65,8 +67,8 @@ export function createLiveCrews(
   const forceRepair = createReachRepair(crew.graph, { ranks });
   const haulMetresPerSecond = standard.hoseHaulMetresPerSecond.value;
   const gatesOfStation = new Map<number, StationGates>();
-  const firstBounds = { least: new Uint32Array(edgeCount).fill(UNREACHED), nearby: null };
-  const forceBounds = { least: new Uint32Array(edgeCount).fill(UNREACHED), nearby: null };
+  const firstBounds = createLiveBounds(grid.tiles, edgeCount);
+  const forceBounds = createLiveBounds(grid.tiles, edgeCount);
   /** Of the network; whichever of the nodes that stand there changed. */
   const changedNodes = Array.from({ length: ranks }, () => createMarked(drive.network.nodeCount));
   const costBefore = new Uint32Array(forceRepair.cost.length).fill(UNREACHED);
@@ -78,7 +80,6 @@ export function createLiveCrews(
   let isSending: Uint8Array = new Uint8Array(0);
   let gates = noGates;
   let field: ArrivalField = fieldOf(gates);
-  let earliestEver = UNREACHED;
   const sendsCrew = (number: number) => isSending[number] === 1;
   const bringsEngines = (number: number) => enginesOfStation[number]! > 0;
 
@@ -128,9 +129,6 @@ export function createLiveCrews(
     }
     gates = joined([...stations.keys()].map((number) => gatesOfStation.get(number)!));
     field = fieldOf(gates);
-    live.isEarlier = field.earliestMillis < earliestEver;
-    earliestEver = Math.min(earliestEver, field.earliestMillis);
-    field = { ...field, earliestMillis: earliestEver };
   }
 
   function seed(repair: ReachRepair, number: number, isTaken: boolean): void {
@@ -179,8 +177,8 @@ export function createLiveCrews(
       if (engines < ranks) changedNodes[engines]!.add(nodeOf[ofForce.node[k]!]!);
     }
     for (const [engines, nodes] of changedNodes.entries()) markEdgesAt(nodes, forceEdges[engines]!);
-    renewLeast(firstBounds.least, field, firstRepair, 1, firstEdges);
-    renewLeast(forceBounds.least, field, forceRepair, ranks, forceEdges[0]!);
+    firstBounds.renew(field, firstRepair.cost, 1, firstEdges);
+    forceBounds.renew(field, forceRepair.cost, ranks, forceEdges[0]!);
   }
 
   /** Arrivals along an edge hang on its ends alone, driving or on foot. */
@@ -221,7 +219,8 @@ export function createLiveCrews(
     }),
     firstBounds,
     forceBounds,
-    isEarlier: false,
+    firstTiles: firstBounds.lowered,
+    forceTiles: forceBounds.lowered,
     hasOtherEngines: false,
     setEdges,
     setStations,
@@ -233,19 +232,6 @@ export function createLiveCrews(
     offNetwork: (number: number) => gatesOfStation.get(number)!.offNetwork.length > 0,
   };
   return live;
-}
-
-function renewLeast(
-  least: Uint32Array,
-  field: ArrivalField,
-  { cost }: ReachRepair,
-  ranks: number,
-  edges: Marked,
-): void {
-  for (let k = 0; k < edges.count; k++) {
-    const e = edges.list[k]!;
-    least[e] = leastOfEdge(field, cost, ranks, e);
-  }
 }
 
 const noGates: StationGates = {

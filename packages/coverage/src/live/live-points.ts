@@ -31,7 +31,7 @@ export interface LivePoints {
     readonly hose: Marked;
     readonly water: Marked;
   };
-  markOn(edges: TouchedEdges): void;
+  markOn(edges: TouchedEdges, crews: LiveCrews): void;
   /** `indexOf`: index of each station by its number. */
   renew(crews: LiveCrews, access: LiveAccess, water: LiveWater, indexOf: Int32Array, changed: Marked): void;
   /** Stations came or went: others have the index now. After `renew`. */
@@ -131,7 +131,9 @@ export function createLivePoints(
   return {
     answers,
     rows,
-    markOn({ first, force, hose }) {
+    markOn({ first, force, hose }, { firstTiles, forceTiles }) {
+      onEdges.markIn(firstTiles, rows.first);
+      onEdges.markIn(forceTiles, rows.force);
       onEdges.mark(first, rows.first);
       for (const [engines, edges] of force.entries())
         onEdges.markAbove(edges, rows.force, enginesNeeded, engines);

@@ -7,6 +7,8 @@ export interface PointsOnEdges {
   mark(edges: Marked, points: Marked): void;
   /** The same for points with `value` above `than`. */
   markAbove(edges: Marked, points: Marked, value: Uint8Array, than: number): void;
+  /** Marks the points in the marked tiles. */
+  markIn(tiles: Marked, points: Marked): void;
 }
 
 export function createPointsOnEdges(approaches: Approaches, edgeCount: number): PointsOnEdges {
@@ -42,7 +44,19 @@ export function createPointsOnEdges(approaches: Approaches, edgeCount: number): 
         if (value === null || value[point[k]!]! > than) points.add(point[k]!);
     }
   }
-  return { mark: (edges, points) => markAbove(edges, points, null, 0), markAbove };
+  // In the approaches' order the points of a tile lie side by side.
+  const { order, tile } = approaches;
+  const firstInTile = new Map<number, number>();
+  for (let j = order.length - 1; j >= 0; j--) firstInTile.set(tile[order[j]!]!, j);
+
+  function markIn(tiles: Marked, points: Marked): void {
+    for (let k = 0; k < tiles.count; k++) {
+      const t = tiles.list[k]!;
+      for (let j = firstInTile.get(t) ?? order.length; j < order.length && tile[order[j]!] === t; j++)
+        points.add(order[j]!);
+    }
+  }
+  return { mark: (edges, points) => markAbove(edges, points, null, 0), markAbove, markIn };
 }
 
 function pointsByEdge({ count, edge, point }: Approaches, edgeCount: number) {
