@@ -93,6 +93,7 @@ describe.skipIf(!isHere)("real North Bayreuth", () => {
     expect(report.layers["buildings"]).toMatchObject({ read: 4269 });
     expect(report.layers["roads"]).toMatchObject({ read: 2056 });
     expect(report.layers["turn-restrictions"]).toMatchObject({ read: 40 });
+    expect(report.layers["turning-places"]).toMatchObject({ read: 28, added: 28, rejected: 0 });
   });
 
   it("gives every person a response, most within half an hour", () => {

@@ -6,8 +6,8 @@
  * again, an edge whose end leads on to nothing and is no turning place; what remains is the largest part of the
  * network in which every end leads on or is one. From the core an engine backs in as far as the standard allows.
  *
- * The largest such part can only grow with a new road, so that a road never takes a place to stand away. What hangs on
- * the core are trees, each by one node: on every edge engines may stand on one interval.
+ * The largest such part can only grow with a new road or turning place, so that neither ever takes a place to stand
+ * away. What hangs on the core are trees, each by one node: on every edge engines may stand on one interval.
  */
 import type { RoadGraph, RoadNetwork } from "@firecover/road-network";
 import { usableEdges } from "@firecover/road-network";

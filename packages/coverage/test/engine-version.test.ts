@@ -37,6 +37,11 @@ const resultsWithHours: Readonly<Record<string, string>> = {
   "1.3.0": "145d460693efa4c271872123256ffc67e38971c56c5a8ac8d5b8f8ecfb8248c7",
 };
 
+/** With a turning place on record at every third junction. */
+const resultsWithTurningPlaces: Readonly<Record<string, string>> = {
+  "1.3.0": "6975cf161af4d2a206a93cc82c049ec7c9b857de308cd7dbfc9b3832d654b435",
+};
+
 const hours: readonly Partial<CoverageParameters>[] = [{ hour: 8 }, { season: "rainy" }, { season: "dry" }];
 
 function hashOfHours(plain: CoverageInput): string {
@@ -109,6 +114,13 @@ describe("the version of the arithmetic", () => {
     expect({ [engineVersion]: hashOfHours(reference) }).toEqual({
       [engineVersion]: resultsWithHours[engineVersion],
     });
+  });
+
+  it("stands for the numbers of dead ends with turning places too", () => {
+    const places = Array.from({ length: 27 }, (_, k) => `j${3 * k}`);
+    const hash = hashOfResults(referenceProvince(places));
+    expect(hash).not.toBe(resultsOf[engineVersion]);
+    expect({ [engineVersion]: hash }).toEqual({ [engineVersion]: resultsWithTurningPlaces[engineVersion] });
   });
 
   it("is held by a province in which every question is met here and failed there", () => {

@@ -15,7 +15,7 @@ import { at, drawRoads, premises, province, station, type WayOptions, waterSourc
 const side = 9;
 const spacingMetres = 170;
 
-export function referenceProvince(): CoverageInput {
+export function referenceProvince(turningPlaces: readonly string[] = []): CoverageInput {
   let state = 20_261_122;
   const below = (n: number) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
@@ -62,7 +62,7 @@ export function referenceProvince(): CoverageInput {
       toWayId: Math.max(0, to) + 1,
     };
   });
-  const network = drawRoads(junctions, ways, ["j30", "j43", "j67"], turns);
+  const network = drawRoads(junctions, ways, ["j30", "j43", "j67"], turns, turningPlaces);
   const communes = [commune("00001", 0, 760, true, 38_000), commune("00002", 760, 1_600, false, 4_200)];
   const codes = ["00001", "00002", null];
   return province({

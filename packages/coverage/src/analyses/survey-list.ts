@@ -15,7 +15,7 @@ import { surveyWater } from "./survey-water.ts";
 export interface SurveyListOptions {
   /** At most so many steps; what else would decide somebody is counted. */
   readonly mostSteps?: number;
-  /** Whether to ask for turning places too, although no register holds them yet; yes by default. */
+  /** Whether to ask for turning places too, although none can be entered by hand; yes by default. */
   readonly turningPlaces?: boolean;
   /** What `runCoverage` says, where it is known already. */
   readonly result?: CoverageResult;

@@ -63,8 +63,8 @@ export const Fix = z.object({
   changes: z.array(Change),
   /**
    * Whether a coverage run with the changes shows what is freed. Not for a smaller engine, a neighbourhood post or a
-   * turning place: a run asks for the first engine's class alone and knows of no turning place that the roads do not
-   * show. What those free is reckoned here.
+   * turning place: a run asks for the first engine's class alone, and no change builds a turning place. What those free
+   * is reckoned here.
    */
   isSeenByRuns: z.boolean(),
   /** A width on its roads was never measured: measure before building. */
