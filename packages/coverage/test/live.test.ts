@@ -75,6 +75,25 @@ function followsEveryList(input: CoverageInput, lists: readonly Change[][]): voi
 /** Without people in force rules, which are always recomputed whole. */
 const repaired = sketch.map((drawn): Sketch => ({ ...drawn, crewCount: null }));
 
+/** The same drawn so large that ways lie in many tiles and points far from them. */
+const times = 6;
+const larger = <T extends { readonly x: number; readonly y: number }>(place: T): T => ({
+  ...place,
+  x: times * place.x,
+  y: times * place.y,
+});
+const wide = repaired.map(
+  (drawn): Sketch => ({
+    ...drawn,
+    junctions: Object.fromEntries(
+      Object.entries(drawn.junctions).map(([name, [x, y]]) => [name, [times * x, times * y] as const]),
+    ),
+    stations: drawn.stations.map(larger),
+    premises: drawn.premises.map(larger),
+    sources: drawn.sources.map(larger),
+  }),
+);
+
 describe("coverage that follows changes", () => {
   it("equals a whole run after every list of changes, and names the rows that differ", () => {
     fc.assert(
@@ -93,6 +112,19 @@ describe("coverage that follows changes", () => {
         followsEveryList(inputOf(drawn), [...lists, []]);
       }),
       { numRuns: 80 },
+    );
+  }, 60_000);
+
+  it("does so on a wide map, where far ways are looked for late", () => {
+    fc.assert(
+      fc.property(wide, wishes, (drawn, path) => {
+        const steps = path.map(
+          (wish): Wish => ({ ...wish, place: larger(wish.place), source: larger(wish.source) }),
+        );
+        const lists = steps.map((_, n) => changesOf(drawn, steps.slice(n, n + 2)));
+        followsEveryList(inputOf(drawn), [...lists, []]);
+      }),
+      { numRuns: 150 },
     );
   }, 60_000);
 
