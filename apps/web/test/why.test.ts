@@ -91,7 +91,7 @@ describe("the five steps", () => {
     );
     expect(plain(steps[2]!.detail)).toBe("Rộng thông thủy 2,4 m, cần từ 3,5 m.");
     expect(steps[2]!.clause).toBe("QCVN 06:2022/BXD §6.2.1.1");
-    expect(plain(steps[3]!.detail)).toBe("Tầm vòi 200 m là giả định. Còn thiếu 99 m.");
+    expect(plain(steps[3]!.detail)).toBe("Cần 15 cuộn vòi 20 m. Tầm vòi 200 m là giả định. Còn thiếu 99 m.");
   });
 
   it("fetch water from the nearest source that may serve, not from one that cannot", () => {

@@ -27,6 +27,7 @@ import { hydrantSpacingTable } from "./tables/hydrant-spacing.ts";
 import { speedIntervalTable } from "./tables/speed-interval.ts";
 import { surveyListTable } from "./tables/survey-list.ts";
 import { waterSupplyTable } from "./tables/water-supply.ts";
+import { waterOfPlace } from "./water-of-place.ts";
 
 export interface Analysis {
   readonly name: AnalysisName;
@@ -34,7 +35,7 @@ export interface Analysis {
   /** Of the address: everything optional, whatever stands there checked. */
   readonly query: z.ZodObject;
   readonly answer: z.ZodType;
-  /** Long enough to have a thread of its own, so that explanations need not wait. */
+  /** So long that explanations must not wait for it. */
   readonly isSlow: boolean;
   /** Whether what works cost is part of the question. */
   readonly needsUnitPrices: boolean;
@@ -100,9 +101,14 @@ const all: readonly Analysis[] = [
   }),
   analysis("water-supply", {
     title: { vi: "Cân bằng nước chữa cháy", en: "Water for firefighting" },
-    query: z.strictObject({ certainty: query.certainty, limit: query.limit }),
+    query: z.strictObject({
+      certainty: query.certainty,
+      limit: query.limit,
+      premisesId: query.premisesId,
+    }),
     answer: WaterSupply,
     isSlow: true,
+    narrow: waterOfPlace,
     table: waterSupplyTable,
   }),
   analysis("engines-within", {

@@ -1,6 +1,6 @@
 /** Facts about analyses over HTTP: each fits its schema, is kept, and opens as a table. */
 import { applyChanges, type CoverageInput, prepareCoverage } from "@firecover/coverage";
-import { defaultUnitPrices, type Fixes } from "@firecover/domain";
+import { defaultUnitPrices, type Fixes, type WaterSupply } from "@firecover/domain";
 import { decodeRoadNetwork } from "@firecover/road-network";
 import { expect, it } from "vitest";
 import { type Asked, analyse } from "../../src/analyses/analyse.ts";
@@ -126,6 +126,14 @@ export function analysisFacts(server: () => TestServer): void {
       cells: [],
     });
     expect((await server().get(`${path}?premisesId=nobody`)).status).toBe(404);
+  });
+
+  it("cuts the water of one premises out of that of all", { timeout: 300_000 }, async () => {
+    const path = `${await runPath()}/analyses/water-supply`;
+    const all = await server().json<WaterSupply>(path);
+    const row = all.rows.at(-1)!;
+    const told = await server().json<WaterSupply>(`${path}?premisesId=${encodeURIComponent(row.premisesId)}`);
+    expect(told).toEqual({ ...all, rows: [row] });
   });
 
   it.each([

@@ -2,6 +2,7 @@
 import { Download } from "lucide-react";
 import { useMemo } from "react";
 import { useProject } from "../api/project.ts";
+import { communeBounds, viewOf } from "../coverage/commune-places.ts";
 import { saveTable } from "../coverage/save-table.ts";
 import type { CoverageData } from "../coverage/use-coverage-data.ts";
 import { useCoverageSearch, useSetCoverageSearch } from "../coverage/use-coverage-search.ts";
@@ -12,6 +13,8 @@ import { ErrorState, Skeleton, Spinner } from "../ui/states.tsx";
 import { formatSort, parseSort, sortRows } from "../ui/table-columns.ts";
 import { AnalysisExtras } from "./analysis-extras.tsx";
 import type { AnalysisTable } from "./analysis-table.ts";
+import { boundsOf, withMargin } from "./bounds-of.ts";
+import { ChosenRow } from "./chosen-row.tsx";
 import type { AnalysisName } from "./names.ts";
 import { useAnalysisTable } from "./use-analysis-table.ts";
 import "./analysis-panel.css";
@@ -43,7 +46,9 @@ export default function AnalysisPanel({ data, name, minutes }: Props) {
   return (
     <div className="analysis">
       <header className="analysis-head">
-        <p>{table.sentence}</p>
+        <p>
+          {table.sentence} <ListedRows table={table} />
+        </p>
         <Button look="quiet" isCompact onPress={() => save(table)}>
           <Download size={16} strokeWidth={1.7} aria-hidden />
           {t("action.downloadCsv")}
@@ -53,33 +58,63 @@ export default function AnalysisPanel({ data, name, minutes }: Props) {
           {t("analysis.howComputed")}
         </a>
       </header>
-      <Rows name={name} table={table} />
+      <Chosen table={table} />
+      <Rows data={data} name={name} table={table} />
     </div>
   );
 }
 
-function Rows({ name, table }: { name: AnalysisName; table: AnalysisTable }) {
+/** How many of all rows the table lists, where it does not list all. */
+function ListedRows({ table: { rows, rowsInAll } }: { table: AnalysisTable }) {
+  const { t, format } = useText();
+  if (rowsInAll === undefined || rowsInAll <= rows.length) return null;
+  return (
+    <span className="caption">
+      {t("analysis.listed", { count: format.count(rows.length), all: format.count(rowsInAll) })}
+    </span>
+  );
+}
+
+function Chosen({ table }: { table: AnalysisTable }) {
+  const { row: key } = useCoverageSearch();
+  const row = key === undefined ? undefined : table.rows.find((one) => table.rowKey(one) === key);
+  const detail = row === undefined ? undefined : table.detail?.(row);
+  return detail ? <ChosenRow key={key} detail={detail} /> : null;
+}
+
+function Rows({ data, name, table }: Pick<Props, "data" | "name"> & { table: AnalysisTable }) {
   const { t } = useText();
-  const { sort: sortText, row: chosen } = useCoverageSearch();
+  const { sort: sortText, row: chosen, commune } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
   const rows = useMemo(() => sortRows(table.rows, table.columns, parseSort(sortText)), [table, sortText]);
+  const placeOf = (row: unknown, code: string | undefined) => {
+    const mark = table.mark(row);
+    if (mark) return boundsOf(mark.geometry);
+    return code === undefined
+      ? null
+      : communeBounds(
+          data.result,
+          data.subjects.communes.findIndex((one) => one.code === code),
+        );
+  };
   const open = (row: unknown) => {
-    const at = table
-      .mark(row)
-      ?.at.map((degrees) => degrees.toFixed(5))
-      .join();
     const premisesId = table.premisesId?.(row);
-    const commune = table.communeCode?.(row);
+    const code = table.communeCode?.(row);
+    const bounds = placeOf(row, code);
     setSearch(
       {
         row: table.rowKey(row),
-        view: undefined,
-        ...(at && { at: `${at},15.50` }),
+        // On a phone the map is another view, and the sheet over it makes room.
+        ...(bounds && { at: viewOf(withMargin(bounds)), view: undefined, sheet: "low" }),
         ...(premisesId && { why: `premises:${premisesId}` }),
-        ...(commune && { commune }),
+        ...(code && { commune: code }),
       },
       "push",
     );
+  };
+  const isChosen = (row: unknown) => {
+    const code = table.communeCode?.(row);
+    return code === undefined ? table.rowKey(row) === chosen : code === commune;
   };
   return (
     <DataTable
@@ -90,7 +125,7 @@ function Rows({ name, table }: { name: AnalysisName; table: AnalysisTable }) {
       sort={parseSort(sortText)}
       onSort={(next) => setSearch({ sort: formatSort(next) })}
       onOpen={open}
-      isChosen={(row) => table.rowKey(row) === chosen}
+      isChosen={isChosen}
       empty={table.empty}
     />
   );

@@ -1,5 +1,5 @@
 /** What an analysis brings to the screen: one sentence, the rows of a table, and the same rows on the map. */
-import type { Certainty, CommuneCode, GapCause, LonLat } from "@firecover/domain";
+import type { Certainty, CommuneCode, Fix, GapCause, LonLat } from "@firecover/domain";
 import type { ReactNode } from "react";
 import type { Text } from "../i18n/use-text.ts";
 import type { Column } from "../ui/table-columns.ts";
@@ -25,11 +25,21 @@ export interface AnalysisMark {
   readonly minutes?: number;
 }
 
+/** What a row says beyond its cells, shown once it is chosen. */
+export interface RowDetail {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** A work that a scenario can take over. */
+  readonly fix?: Fix;
+}
+
 export interface AnalysisTable<Row = unknown> {
   /** The answer in a sentence, above the table. */
   readonly sentence: ReactNode;
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
+  /** How many there are in the whole area, where the list holds the first of them or those of one commune. */
+  readonly rowsInAll?: number;
   rowKey(row: Row): string;
   /** Null = the row has no place of its own. */
   mark(row: Row): AnalysisMark | null;
@@ -37,6 +47,7 @@ export interface AnalysisTable<Row = unknown> {
   premisesId?(row: Row): string;
   /** A commune that a row is about: opening it chooses the commune. */
   communeCode?(row: Row): string;
+  detail?(row: Row): RowDetail;
   readonly empty: string;
   /** Page under /docs that says how the numbers come about. */
   readonly methodology: string;

@@ -16,7 +16,7 @@ interface Props {
 export default function CauseFixLine({ runId, certainty, cause, communeCode }: Props) {
   const text = useText();
   const { t, format } = text;
-  const { data } = useAnalysis(runId, "fixes", { certainty });
+  const { data } = useAnalysis(runId, "fixes", { certainty, sums: "true" });
   if (!data) return null;
   const place =
     communeCode === null ? data.total : data.communes.find((one) => one.communeCode === communeCode);

@@ -3,6 +3,9 @@ import type { ReactNode } from "react";
 import type { Text } from "../i18n/use-text.ts";
 import type { Column } from "../ui/table-columns.ts";
 
+/** Px that a head takes in bold 12 px, so that numbers stand under it and nothing is cut. */
+const widthOf = (head: string): number => Math.ceil(head.length * 6.8) + 4;
+
 type Value<Row, T> = (row: Row) => T;
 
 export function columnsIn({ format, t }: Text) {
@@ -12,7 +15,7 @@ export function columnsIn({ format, t }: Text) {
       id,
       head,
       ...(csvHead && { csvHead }),
-      minWidth,
+      minWidth: Math.max(minWidth, widthOf(head)),
       grow: 1,
       isNumber: true,
       cell: (row) => {
@@ -30,18 +33,17 @@ export function columnsIn({ format, t }: Text) {
       [minWidth, grow]: readonly [number, number] = [150, 2],
       cell: Value<Row, ReactNode> = value,
     ): Column<Row> => ({ id, head, minWidth, grow, cell, sortBy: value, csv: value }),
-    count: number(format.count, 86),
-    metres: number(format.metres, 90),
-    decimal: number((value) => format.decimal(value, 1), 90),
-    seconds: number(format.minutesSeconds, 90),
-    share: number((value) => format.percent(value), 86),
+    count: number(format.count, 48),
+    metres: number(format.metres, 58),
+    decimal: number((value) => format.decimal(value, 1), 56),
+    share: number((value) => format.percent(value), 60),
     /** Million đồng, in tỷ from a thousand on. */
-    money: number((value) => moneyWords(value, { format, t }), 110),
+    money: number((value) => moneyWords(value, { format, t }), 100),
   };
 }
 
 export function moneyWords(millionDong: number, { format, t }: Pick<Text, "format" | "t">): string {
   return millionDong >= 1000
-    ? t("analysis.billion", { value: format.decimal(millionDong / 1000, 1) })
+    ? t("analysis.billion", { value: format.decimal(millionDong / 1000, millionDong >= 100_000 ? 0 : 1) })
     : t("analysis.million", { value: format.count(millionDong) });
 }

@@ -9,6 +9,10 @@ export function cutRankingTable(
 ): AnalysisTable {
   const { t, format, rich, label } = text;
   const column = columnsIn(text);
+  const detourOf = ({ isOnlyWay, worstExtraSeconds }: RoadCut) =>
+    isOnlyWay || worstExtraSeconds === null
+      ? t("analysis.cuts.onlyWay")
+      : t("analysis.cuts.extra", { time: format.minutesSeconds(worstExtraSeconds) });
   return analysisTable<RoadCut>({
     sentence: rich("analysis.cuts.sentence", {
       tried: format.count(cutsTried),
@@ -16,31 +20,24 @@ export function cutRankingTable(
       minutes: Math.round(thresholdSeconds / 60),
     }),
     rows: cuts,
+    rowsInAll: cutsThatMatter,
     columns: [
       column.count("rank", t("analysis.rank"), ({ rank }) => rank),
-      column.words("name", t("analysis.road"), ({ name }) => name ?? t("analysis.unnamed"), [200, 2]),
-      column.words(
-        "class",
-        t("analysis.roadClass"),
-        ({ roadClass }) => label(roadClassLabels[roadClass]),
-        [120, 1],
-      ),
+      column.words("name", t("analysis.road"), ({ name }) => name ?? t("analysis.unnamed"), [140, 3]),
+      column.count("people", t("analysis.cuts.people"), ({ peopleLost }) => peopleLost[certainty]),
+      column.count("premises", t("analysis.cuts.premises"), ({ premisesLost }) => premisesLost[certainty]),
+      column.words("detour", t("analysis.cuts.detour"), detourOf, [124, 2]),
       column.metres(
         "length",
         t("analysis.length"),
         ({ lengthMetres }) => lengthMetres,
         t("analysis.lengthMetres"),
       ),
-      column.count("people", t("analysis.cuts.people"), ({ peopleLost }) => peopleLost[certainty]),
-      column.count("premises", t("analysis.cuts.premises"), ({ premisesLost }) => premisesLost[certainty]),
       column.words(
-        "detour",
-        t("analysis.cuts.detour"),
-        ({ isOnlyWay, worstExtraSeconds }) =>
-          isOnlyWay || worstExtraSeconds === null
-            ? t("analysis.cuts.onlyWay")
-            : t("analysis.cuts.extra", { time: format.minutesSeconds(worstExtraSeconds) }),
-        [150, 1],
+        "class",
+        t("analysis.roadClass"),
+        ({ roadClass }) => label(roadClassLabels[roadClass]),
+        [110, 1],
       ),
     ],
     rowKey: ({ id }) => id,

@@ -1,13 +1,13 @@
-/** "Số xe đến được": how many people one, two, three engines reach within the chosen minutes. */
+/** "Số xe đến kịp": how many people one, two, three engines reach within the chosen minutes. */
 import type { CommuneEnginesWithin, EnginesWithin, EnginesWithinSums } from "@firecover/domain";
-import { type AnalysisContext, type AnalysisTable, analysisTable, inCommune } from "./analysis-table.ts";
+import { type AnalysisContext, type AnalysisTable, analysisTable } from "./analysis-table.ts";
 import { columnsIn } from "./columns.ts";
 
 const engineCounts = [1, 2, 3, 4] as const;
 
 export function enginesWithinTable(
   { minutes, total, communes }: EnginesWithin,
-  { text, certainty, commune }: AnalysisContext,
+  { text, certainty }: AnalysisContext,
 ): AnalysisTable {
   const { t, format, rich } = text;
   const column = columnsIn(text);
@@ -19,9 +19,12 @@ export function enginesWithinTable(
   };
   return analysisTable<CommuneEnginesWithin>({
     sentence: rich("analysis.engines.sentence", { minutes, one: words(1), two: words(2), three: words(3) }),
-    rows: communes.filter(({ communeCode, people }) => people > 0 && inCommune(commune, communeCode)),
+    // The whole list stays beside a chosen commune: its place among the others is the question.
+    rows: communes
+      .filter(({ people }) => people > 0)
+      .toSorted((a, b) => (share(a, 2) ?? 0) - (share(b, 2) ?? 0) || (share(a, 1) ?? 0) - (share(b, 1) ?? 0)),
     columns: [
-      column.words("commune", t("coverage.column.commune"), ({ name }) => name, [180, 2]),
+      column.words("commune", t("coverage.column.commune"), ({ name }) => name, [150, 2]),
       column.count("people", t("analysis.people"), ({ people }) => people),
       ...engineCounts.map((engines) =>
         column.share<CommuneEnginesWithin>(

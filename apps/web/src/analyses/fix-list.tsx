@@ -1,5 +1,5 @@
 /** "Cách khắc phục, rẻ trước": the single works that close the gaps of one place, under its explanation. */
-import { type Explanation, type Fix, gapCauseLabels } from "@firecover/domain";
+import { type Explanation, gapCauseLabels } from "@firecover/domain";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useText } from "../i18n/use-text.ts";
@@ -8,7 +8,7 @@ import { classNames } from "../ui/class-names.ts";
 import { ErrorState, Skeleton } from "../ui/states.tsx";
 import { AssumptionChip } from "../why/clause-link.tsx";
 import { moneyWords } from "./columns.ts";
-import { fixWords } from "./fix-words.ts";
+import { fixRemarks, fixWords } from "./fix-words.ts";
 import { useAnalysis } from "./use-analysis.ts";
 import { useTakeFix } from "./use-take-fix.ts";
 import "./fix-list.css";
@@ -29,7 +29,7 @@ export default function FixList({ runId, explanation }: Props) {
   const take = useTakeFix();
   const asked = useAnalysis(runId, "fixes", {
     certainty,
-    ...(subject.kind === "premises" && { premisesId: subject.id }),
+    ...(subject.kind === "premises" ? { premisesId: subject.id } : { cell: subject.id }),
   });
   if (asked.error)
     return (
@@ -46,7 +46,8 @@ export default function FixList({ runId, explanation }: Props) {
   const own = fixes
     .filter(({ id }) => place.fixIds.includes(id))
     .toSorted((a, b) => a.costMillionDong - b.costMillionDong);
-  const chosen = own.find(({ id }) => id === chosenId) ?? own[0];
+  const chosen =
+    own.find(({ id }) => id === chosenId) ?? own.find(({ changes }) => changes.length > 0) ?? own[0];
   return (
     <section className="why-section" aria-labelledby="why-fixes">
       <header className="why-section-head">
@@ -68,7 +69,9 @@ export default function FixList({ runId, explanation }: Props) {
               <span className="fix-rank">{index + 1}</span>
               <span>
                 <b>{fixWords(fix, text)}</b>
-                <span className="caption">{remarks(fix)}</span>
+                <span className="caption">
+                  {[label(gapCauseLabels[fix.cause]), ...fixRemarks(fix, text)].join(" · ")}
+                </span>
               </span>
               <span className="number">
                 <b>{moneyWords(fix.costMillionDong, text)}</b>
@@ -96,14 +99,4 @@ export default function FixList({ runId, explanation }: Props) {
       )}
     </section>
   );
-
-  function remarks(fix: Fix): string {
-    return [
-      t("analysis.fixes.mends", { cause: label(gapCauseLabels[fix.cause]) }),
-      fix.isToBeMeasuredFirst && t("analysis.fixes.measureFirst"),
-      !fix.isSeenByRuns && t("analysis.fixes.notSeen"),
-    ]
-      .filter(Boolean)
-      .join(" · ");
-  }
 }

@@ -21,3 +21,15 @@ export function fixWords(
 export function countedWorks(kind: FixKind, count: number, { t, format }: Text): string {
   return t(`analysis.fix.counted.${kind}`, { count: format.count(count) });
 }
+
+/** What to know before taking it: a width to be measured first, no part in a recalculation, none in a scenario. */
+export function fixRemarks({ isToBeMeasuredFirst, isSeenByRuns, changes }: Fix, { t }: Text): string[] {
+  return [
+    ...(isToBeMeasuredFirst ? [t("analysis.fixes.measureFirst")] : []),
+    ...(changes.length === 0
+      ? [t("analysis.fixes.noChange")]
+      : isSeenByRuns
+        ? []
+        : [t("analysis.fixes.notSeen")]),
+  ];
+}

@@ -5,7 +5,7 @@ import { columnsIn } from "./columns.ts";
 import { middleOf } from "./middle-of.ts";
 
 export function hydrantSpacingTable(
-  { stretches, urbanCentre, elsewhere, spacingMetres, clause, certainty }: HydrantSpacing,
+  { stretches, stretchCount, urbanCentre, elsewhere, spacingMetres, clause, certainty }: HydrantSpacing,
   { text, communeName, commune }: AnalysisContext,
 ): AnalysisTable {
   const { t, format, rich, label } = text;
@@ -18,23 +18,10 @@ export function hydrantSpacingTable(
       spacing: format.metres(spacingMetres),
       clause: clause ?? t("coverage.assumptionShort"),
     }),
+    rowsInAll: stretchCount,
     rows: stretches.filter(({ communeCode }) => inCommune(commune, communeCode)),
     columns: [
-      column.words("name", t("analysis.road"), ({ roadName }) => roadName ?? t("analysis.unnamed"), [200, 2]),
-      column.words(
-        "class",
-        t("analysis.roadClass"),
-        ({ roadClass }) => label(roadClassLabels[roadClass]),
-        [120, 1],
-      ),
-      column.words("commune", t("coverage.column.commune"), ({ communeCode }) => communeName(communeCode)),
-      column.words(
-        "place",
-        t("analysis.spacing.place"),
-        ({ isUrbanCentre }) =>
-          t(isUrbanCentre ? "analysis.spacing.urbanCentre" : "analysis.spacing.elsewhere"),
-        [130, 1],
-      ),
+      column.words("name", t("analysis.road"), ({ roadName }) => roadName ?? t("analysis.unnamed"), [170, 3]),
       column.metres(
         "length",
         t("analysis.length"),
@@ -42,6 +29,25 @@ export function hydrantSpacingTable(
         t("analysis.lengthMetres"),
       ),
       column.count("hydrants", t("analysis.spacing.hydrants"), ({ hydrantsNeeded }) => hydrantsNeeded),
+      column.words(
+        "commune",
+        t("coverage.column.commune"),
+        ({ communeCode }) => communeName(communeCode),
+        [110, 2],
+      ),
+      column.words(
+        "place",
+        t("analysis.spacing.place"),
+        ({ isUrbanCentre }) =>
+          t(isUrbanCentre ? "analysis.spacing.urbanCentre" : "analysis.spacing.elsewhere"),
+        [118, 1],
+      ),
+      column.words(
+        "class",
+        t("analysis.roadClass"),
+        ({ roadClass }) => label(roadClassLabels[roadClass]),
+        [120, 1],
+      ),
     ],
     rowKey: ({ id }) => id,
     mark: ({ geometry }) => ({ geometry, tone: "water", at: middleOf(geometry.coordinates) }),

@@ -72,7 +72,7 @@ export function speedIntervalTable(
   const at = (id: string, head: string, indicators: Indicators) => ({
     id,
     head,
-    minWidth: 130,
+    minWidth: 100,
     grow: 1,
     isNumber: true,
     cell: (row: IndicatorRow) => {
@@ -91,9 +91,12 @@ export function speedIntervalTable(
       minutes,
       asGiven: words(place.asGiven),
     }),
-    rows,
+    rows: rows.map((row) => ({
+      ...row,
+      name: row.name.charAt(0).toLocaleUpperCase(text.language) + row.name.slice(1),
+    })),
     columns: [
-      column.words("indicator", t("analysis.speed.indicator"), ({ name }) => name, [320, 3]),
+      column.words("indicator", t("analysis.speed.indicator"), ({ name }) => name, [250, 3]),
       at("slow", t("analysis.speed.slow", { factor: format.percent(answer.slowFactor, 0) }), place.slow),
       at("asGiven", t("analysis.speed.asGiven"), place.asGiven),
       at("fast", t("analysis.speed.fast", { factor: format.percent(answer.fastFactor, 0) }), place.fast),

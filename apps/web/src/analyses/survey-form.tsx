@@ -1,5 +1,11 @@
 /** The field form on paper: each place with what to measure and empty boxes for value, date and surveyor. */
-import { gapCauseLabels, type SurveyMeasurement, type SurveyQuestion } from "@firecover/domain";
+import {
+  gapCauseLabels,
+  type SurveyMeasurement,
+  type SurveyQuestion,
+  WorkingState,
+  workingStateLabels,
+} from "@firecover/domain";
 import { useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { useProject } from "../api/project.ts";
@@ -96,7 +102,7 @@ export function SurveyForm({ data, rows, onClose }: Props) {
                           </>
                         )}
                         <td>{t(`analysis.survey.attribute.${question.attribute}`)}</td>
-                        <td>{question.current ?? t("analysis.form.unknown")}</td>
+                        <td>{onRecord(question, text)}</td>
                         <td>{passWords(question, text)}</td>
                         <td className="survey-box" />
                         <td className="survey-box" />
@@ -115,7 +121,7 @@ export function SurveyForm({ data, rows, onClose }: Props) {
                   version: stamp.engineVersion,
                 })}
               </span>
-              <span>{t("why.print.printed", { date: format.date(new Date().toISOString()) })}</span>
+              <span>{t("analysis.form.printed", { date: format.date(new Date().toISOString()) })}</span>
             </footer>
           </article>
         </Dialog>
@@ -139,7 +145,8 @@ function Place({
     communeCode && communeName.get(communeCode),
     lengthMetres !== null && format.metres(lengthMetres),
     waterSourceId ?? premisesId,
-    `${format.decimal(lat, 3)}; ${format.decimal(lon, 3)}`,
+    // Five decimals are a metre; with points, as navigators take them.
+    `${lat.toFixed(5)}, ${lon.toFixed(5)}`,
   ].filter(Boolean);
   return (
     <>
@@ -151,8 +158,21 @@ function Place({
   );
 }
 
+function onRecord({ attribute, current }: SurveyQuestion, { t, label }: Text): string {
+  if (current === null || current === "unknown") return t("analysis.form.unknown");
+  const state = attribute === "state" ? WorkingState.safeParse(current).data : undefined;
+  return state ? label(workingStateLabels[state]) : current;
+}
+
+/** Answers that are yes or no. */
+const passesBy = {
+  state: "analysis.form.working",
+  "turning-place": "analysis.form.turns",
+  drafting: "analysis.form.drafts",
+} as const;
+
 function passWords({ passes, unit, attribute }: SurveyQuestion, { t, format }: Text): string {
-  if (attribute === "state") return t("analysis.form.working");
+  if (attribute in passesBy) return t(passesBy[attribute as keyof typeof passesBy]);
   if (!passes) return "–";
   const { least, most } = passes;
   const unitWord = unit ? t(`analysis.form.unit.${unit}`) : "";

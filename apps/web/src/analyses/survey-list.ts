@@ -28,6 +28,7 @@ export function surveyTable(
       people: format.count(open),
       count: format.count(answer.measurements.length),
     }),
+    rowsInAll: answer.steps.length + answer.stepsLeftOut,
     rows: surveyRows(answer, commune),
     columns: [
       column.count("rank", t("analysis.rank"), ({ step }) => step.rank),
@@ -35,20 +36,23 @@ export function surveyTable(
         "what",
         t("analysis.survey.what"),
         ({ measurements }) => measurements.map((one) => measurementWords(one, text)).join("; "),
-        [320, 4],
-      ),
-      column.words("commune", t("coverage.column.commune"), ({ measurements }) =>
-        communeName(measurements[0]?.communeCode ?? null),
-      ),
-      column.words(
-        "cause",
-        t("analysis.survey.decides"),
-        ({ step }) => label(gapCauseLabels[step.cause]),
-        [110, 1],
+        [250, 4],
       ),
       column.count("people", t("analysis.people"), ({ step }) => step.people),
       column.count("premises", t("coverage.column.premises"), ({ step }) => step.premises),
       column.share("share", t("analysis.survey.soFar"), ({ step }) => step.peopleShareSoFar),
+      column.words(
+        "cause",
+        t("analysis.survey.decides"),
+        ({ step }) => label(gapCauseLabels[step.cause]),
+        [90, 1],
+      ),
+      column.words(
+        "commune",
+        t("coverage.column.commune"),
+        ({ measurements }) => communeName(measurements[0]?.communeCode ?? null),
+        [110, 2],
+      ),
     ],
     rowKey: ({ step }) => String(step.rank),
     mark: ({ measurements }) => {
@@ -75,8 +79,9 @@ export function measurementWords(
 ): string {
   const { t, format } = text;
   const what = questions.map(({ attribute }) => t(`analysis.survey.attribute.${attribute}`)).join(", ");
+  const measure = what.charAt(0).toLocaleUpperCase(text.language) + what.slice(1);
   const where = name ?? t(`analysis.survey.subject.${subject}`);
   return lengthMetres === null
-    ? t("analysis.survey.measure", { what, where })
-    : t("analysis.survey.measureLength", { what, where, length: format.metres(lengthMetres) });
+    ? t("analysis.survey.measure", { what: measure, where })
+    : t("analysis.survey.measureLength", { what: measure, where, length: format.metres(lengthMetres) });
 }

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { createScenario, scenariosQuery } from "../api/scenarios.ts";
 import { useText } from "../i18n/use-text.ts";
+import { freeName } from "../what-if/free-name.ts";
 import { useOpenWhatIf } from "../what-if/use-open-what-if.ts";
 
 export function useTakeFix() {
@@ -17,11 +18,13 @@ export function useTakeFix() {
       if (desk) {
         const { now } = desk.state.get().history;
         const known = new Set(now.map(({ id }) => id));
-        desk.commit([...now, ...fix.changes.filter(({ id }) => !known.has(id))]);
+        const added = fix.changes.filter(({ id }) => !known.has(id));
+        if (added.length > 0) desk.commit([...now, ...added]);
         return;
       }
+      const scenarios = await queryClient.fetchQuery(scenariosQuery);
       const { record } = await createScenario({
-        name: t("analysis.fixes.newScenario", { number: String(Date.now() % 10_000) }),
+        name: freeName(t("analysis.fixes.newScenario"), scenarios),
         note: null,
         changes: fix.changes,
       });

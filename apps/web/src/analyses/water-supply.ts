@@ -5,7 +5,7 @@ import { type AnalysisContext, type AnalysisTable, analysisTable, inCommune } fr
 import { columnsIn } from "./columns.ts";
 
 export function waterSupplyTable(
-  { rows, total, certainty, tankersInService }: WaterSupply,
+  { rows, rowCount, total, certainty, tankersInService }: WaterSupply,
   { text, communeName, commune }: AnalysisContext,
 ): AnalysisTable {
   const { t, format, rich } = text;
@@ -18,16 +18,22 @@ export function waterSupplyTable(
       never: format.count(total.byRemedy["cannot-be-held"]),
       tankers: format.count(tankersInService),
     }),
+    rowsInAll: rowCount,
     rows: rows.filter(({ communeCode }) => inCommune(commune, communeCode)),
     columns: [
-      column.words("name", t("coverage.column.name"), ({ name }) => name, [220, 3]),
-      column.words("commune", t("coverage.column.commune"), ({ communeCode }) => communeName(communeCode)),
+      column.words("name", t("coverage.column.name"), ({ name }) => name, [160, 3]),
       column.decimal("required", t("analysis.supply.required"), ({ requiredLps }) => requiredLps),
       column.decimal("available", t("analysis.supply.available"), ({ availableLps }) => availableLps),
       column.decimal("missing", t("analysis.supply.missing"), ({ missingLps }) => missingLps),
+      column.words("remedy", t("analysis.supply.until"), (row) => remedyWords(row, text), [220, 3]),
+      column.words("source", t("analysis.supply.nearest"), (row) => sourceWords(row, text), [190, 2]),
       column.decimal("ownTank", t("analysis.supply.ownTank"), ({ engineTankMinutes }) => engineTankMinutes),
-      column.words("source", t("analysis.supply.nearest"), (row) => sourceWords(row, text), [200, 2]),
-      column.words("remedy", t("analysis.supply.until"), (row) => remedyWords(row, text), [260, 3]),
+      column.words(
+        "commune",
+        t("coverage.column.commune"),
+        ({ communeCode }) => communeName(communeCode),
+        [110, 2],
+      ),
     ],
     rowKey: ({ premisesId }) => premisesId,
     premisesId: ({ premisesId }) => premisesId,

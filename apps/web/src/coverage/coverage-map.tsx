@@ -71,9 +71,12 @@ export function CoverageMap({ children, ...props }: Props) {
                 <AnalysisLegend name={analysis} minutes={props.minutes} />
               </Suspense>
             )}
-            {(analysis === null || shown.has("time") || shown.has("communes")) && (
-              <MapLegend minutes={props.minutes} hasUnknown={props.numbers.communesWithoutRoads > 0} />
-            )}
+            <MapLegend
+              minutes={props.minutes}
+              hasUnknown={props.numbers.communesWithoutRoads > 0}
+              hasMinutes={analysis === null || shown.has("time")}
+              hasShares={analysis === null || shown.has("communes")}
+            />
           </>
         )
       }

@@ -8,13 +8,15 @@ import "./map-legend.css";
 
 const roadsFromZoom = 12;
 
-export const MapLegend = memo(function MapLegend({
-  minutes,
-  hasUnknown,
-}: {
+interface Props {
   minutes: number;
   hasUnknown: boolean;
-}) {
+  /** Which of the two is drawn at all. */
+  hasMinutes: boolean;
+  hasShares: boolean;
+}
+
+export const MapLegend = memo(function MapLegend({ minutes, hasUnknown, hasMinutes, hasShares }: Props) {
   const map = useMap();
   const [isNear, setIsNear] = useState(map.getZoom() >= roadsFromZoom);
   useEffect(() => {
@@ -22,7 +24,8 @@ export const MapLegend = memo(function MapLegend({
     map.on("zoom", look);
     return () => void map.off("zoom", look);
   }, [map]);
-  return isNear ? <MinuteStrip minutes={minutes} /> : <ShareStrip hasUnknown={hasUnknown} />;
+  if (isNear) return hasMinutes && <MinuteStrip minutes={minutes} />;
+  return hasShares && <ShareStrip hasUnknown={hasUnknown} />;
 });
 
 function MinuteStrip({ minutes }: { minutes: number }) {

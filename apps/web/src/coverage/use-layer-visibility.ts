@@ -27,6 +27,8 @@ export function useLayerVisibility(map: MapLibreMap): void {
       const slot = id.split(":", 1)[0]!;
       const card = (Object.keys(slotsOf) as CardId[]).find((candidate) => slotsOf[candidate].includes(slot));
       if (card) map.setLayoutProperty(id, "visibility", visible(shown.has(card)));
+      // Where no fill tells communes apart, their borders do, however far away.
+      if (slot === "commune-line") map.setLayerZoomRange(id, shown.has("communes") ? 11.5 : 8, 24);
       // White roads on grey carry a route better than colours do.
       if (slot === "road-plain") map.setLayoutProperty(id, "visibility", visible(!shown.has("time")));
     }

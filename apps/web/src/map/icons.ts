@@ -2,7 +2,7 @@
 import type { GapCause } from "@firecover/domain";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Palette } from "../theme/palette.ts";
-import { causePath, flamePath, shieldPath } from "./shapes.ts";
+import { causePath, flamePath, shieldPath, unknownPath } from "./shapes.ts";
 
 const pixelRatio = 2;
 export const markSizes = ["1", "5", "15", "100"] as const;
@@ -77,6 +77,8 @@ export function addIcons(map: MapLibreMap, palette: Palette): void {
       mark(causePath[cause], radiusOf[size], palette.causes[cause], palette.halo),
     ]),
   );
+  for (const size of markSizes)
+    images.push([`gap-unknown-${size}`, mark(unknownPath, radiusOf[size], palette.boundary, palette.halo)]);
   images.push(
     ["station", station(palette)],
     ["hatch-density", hatch(palette.densityHatch, 0.7)],

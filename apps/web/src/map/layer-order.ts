@@ -10,6 +10,7 @@ export const layerOrder = [
   "commune-share-hatch",
   "commune-share-unknown",
   "population-cell",
+  "analysis-cell",
   "density-hatch",
   "density-edge",
   "analysis-area",

@@ -1,7 +1,7 @@
 /** A number that may be typed with a comma; what is no number is said under it and not taken over. */
 import { useEffect, useId, useState } from "react";
 import { useText } from "../i18n/use-text.ts";
-import { readNumber } from "./rule-fields.ts";
+import { readNumber } from "../registers/typed-text.ts";
 
 interface Props {
   label: string;
@@ -27,10 +27,12 @@ export function NumberInput({ label, isLabelHidden, unit, value, isReadOnly, isO
   const [typed, setTyped] = useState(written);
   useEffect(() => setTyped(written), [written]);
   const isEmpty = typed.trim() === "";
-  const isFaulty = isEmpty ? !isOptional : readNumber(typed) === null;
+  const read = readNumber(typed);
+  const number = "value" in read && read.value >= 0 ? read.value : null;
+  const isFaulty = isEmpty ? !isOptional : number === null;
   const leave = () => {
     if (isFaulty || typed === written) return;
-    onChange(isEmpty ? null : readNumber(typed));
+    onChange(isEmpty ? null : number);
   };
   return (
     <div className="number-input">

@@ -1,6 +1,7 @@
 /** Which values of a standard the page edits, in the units people speak of them. */
 import type { Standard } from "@firecover/domain";
 import type { MessageKey } from "../i18n/en.ts";
+import type { docsPages } from "../why/clause-link.tsx";
 
 export type RuleUnit = "minutes" | "seconds" | "m" | "km" | "m/s" | "hours" | "percent" | "perKm2";
 
@@ -15,6 +16,8 @@ export interface RuleField {
 
 export interface RuleGroup {
   readonly title: MessageKey;
+  /** Where the documentation explains its rules. */
+  readonly page: keyof typeof docsPages;
   readonly fields: readonly RuleField[];
 }
 
@@ -33,6 +36,7 @@ const field = (
 export const ruleGroups: readonly RuleGroup[] = [
   {
     title: "standards.group.time",
+    page: "radius-urban-centre",
     fields: [
       field("firstEngineSeconds", "minutes", 60),
       field("alarmHandlingSeconds", "seconds"),
@@ -44,6 +48,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     title: "standards.group.access",
+    page: "road-limits",
     fields: [
       field("hoseReachMetres", "m"),
       field("hoseHaulMetresPerSecond", "m/s"),
@@ -52,6 +57,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     title: "standards.group.water",
+    page: "building-flow",
     fields: [
       field("waterRadiusEngineMetres", "m"),
       field("waterRadiusPortablePumpMetres", "m"),
@@ -65,6 +71,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     title: "standards.group.density",
+    page: "settlement-flow",
     fields: [field("highDensityPeoplePerKm2", "perKm2")],
   },
 ];
@@ -94,12 +101,6 @@ export function withValue(standard: Standard, field: RuleField, stored: number):
         ? before.value.with(field.part as number, stored)
         : { ...(before.value as object), [field.part]: stored };
   return { ...standard, [field.rule]: { value, basis: "planning-assumption", clause: null } };
-}
-
-/** Typed in the reader's manner: `0,85` or `0.85`; null = no number. */
-export function readNumber(typed: string): number | null {
-  const plain = typed.trim().replace(",", ".");
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 
 /** Without the noise of binary fractions. */

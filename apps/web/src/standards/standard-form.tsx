@@ -1,7 +1,7 @@
 /** A standard's values by group, each with what it rests on; presets are read, an own copy is edited. */
 import type { Standard } from "@firecover/domain";
 import { useText } from "../i18n/use-text.ts";
-import { AssumptionChip } from "../why/clause-link.tsx";
+import { AssumptionChip, ClauseLink } from "../why/clause-link.tsx";
 import { ForceTable } from "./force-table.tsx";
 import { NumberInput } from "./number-input.tsx";
 import {
@@ -42,7 +42,7 @@ export function StandardForm({ standard, isReadOnly, onChange }: Props) {
   );
   return (
     <>
-      {ruleGroups.map(({ title, fields }) => (
+      {ruleGroups.map(({ title, page, fields }) => (
         <section key={title} className="standards-group">
           <h3>{t(title)}</h3>
           <dl>
@@ -53,8 +53,8 @@ export function StandardForm({ standard, isReadOnly, onChange }: Props) {
                 <div key={name} className="standards-row">
                   <dt>{input(field, name)}</dt>
                   <dd className="caption">
-                    {basis === "law" && clause ? clause : <AssumptionChip />}
-                    {basis !== "law" && clause ? ` ${clause}` : null}
+                    {basis !== "law" && <AssumptionChip />}{" "}
+                    {clause && <ClauseLink clause={clause} page={page} />}
                   </dd>
                 </div>
               );

@@ -1,13 +1,19 @@
-/** Which stations send how many engines, and when they are there. */
+/** Which stations send how many engines and people, when they are there, and when they suffice. */
 import type { Explanation } from "@firecover/domain";
 import { useText } from "../i18n/use-text.ts";
 import { AssumptionChip, ClauseLink } from "./clause-link.tsx";
 import { ruleWords } from "./units.ts";
 
+type Arrival = Explanation["force"]["arrivals"][number];
+
 export function ForceList({ explanation }: { explanation: Explanation }) {
   const text = useText();
   const { t, format } = text;
-  const { rule, arrivals } = explanation.force;
+  const { rule, arrivals, engineCount, crewCount, seconds } = explanation.force;
+  const need =
+    crewCount === null
+      ? t("why.force.need", { engines: engineCount })
+      : t("why.force.needCrew", { engines: engineCount, crew: crewCount });
   return (
     <section className="why-section" aria-labelledby="why-force">
       <header className="why-section-head">
@@ -20,20 +26,38 @@ export function ForceList({ explanation }: { explanation: Explanation }) {
       {arrivals.length === 0 ? (
         <p className="caption">{t("why.force.none")}</p>
       ) : (
-        <ol className="force-list">
-          {arrivals.map(({ stationId, name, engineCount: { certain, possible }, responseSeconds }) => (
-            <li key={stationId}>
-              <span>{name}</span>
-              <span>
-                {certain === possible
-                  ? t("why.force.engines", { certain })
-                  : t("why.force.enginesRange", { certain, possible })}
-              </span>
-              <b>{format.minutesSeconds(responseSeconds)}</b>
-            </li>
-          ))}
-        </ol>
+        <>
+          <p>
+            {need}{" "}
+            {seconds === null
+              ? t("why.force.never")
+              : t("why.force.enoughAfter", { time: format.minutesSeconds(seconds) })}
+          </p>
+          <ol className="force-list">
+            {arrivals.map((arrival) => (
+              <li key={arrival.stationId}>
+                <span>{arrival.name}</span>
+                <span>
+                  {engines(arrival)} · {crew(arrival)}
+                </span>
+                <b>{format.minutesSeconds(arrival.responseSeconds)}</b>
+              </li>
+            ))}
+          </ol>
+        </>
       )}
     </section>
   );
+
+  function engines({ engineCount: { certain, possible } }: Arrival): string {
+    return certain === possible
+      ? t("why.force.engines", { certain })
+      : t("why.force.enginesRange", { certain, possible });
+  }
+  function crew({ crewCount: { certain, possible } }: Arrival): string {
+    if (possible === null) return t("why.force.crewUnknown");
+    return certain === possible
+      ? t("why.force.crew", { certain })
+      : t("why.force.crewRange", { certain, possible });
+  }
 }

@@ -1,5 +1,5 @@
 /** Steps 3 and 4: where the engine stops, and how far the hose has to run from there. */
-import type { Explanation } from "@firecover/domain";
+import { type Explanation, hoseLengthMetres } from "@firecover/domain";
 import type { Text } from "../i18n/use-text.ts";
 import { drivenSeconds, type Step, stateOf, widthWords } from "./steps.ts";
 import { thresholdWords } from "./units.ts";
@@ -56,9 +56,13 @@ export function haulStep({ time, access }: Explanation, text: Text): Step {
     seconds: time.hoseHaulSeconds,
     totalSeconds: time.responseSeconds,
   } as const;
-  const reach = t("why.step.reach", { reach: thresholdWords(rule, text) });
   if (hoseMetres === null) return { ...common, title: t("why.step.haulNone"), detail: "" };
   if (hoseMetres === 0) return { ...common, title: t("why.step.noHaul"), detail: "" };
+  const hoses = t("why.step.hoses", {
+    count: Math.ceil(hoseMetres / hoseLengthMetres),
+    each: format.metres(hoseLengthMetres),
+  });
+  const reach = `${hoses} ${t("why.step.reach", { reach: thresholdWords(rule, text) })}`;
   const shortMetres = hoseMetres - (rule.threshold ?? hoseMetres);
   const detail =
     shortMetres > 0

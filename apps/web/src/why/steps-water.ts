@@ -24,11 +24,13 @@ export function waterStep({ water, time }: Explanation, text: Text): Step {
   const source = chosenSource(water);
   const { certain, possible } = water.availableLps;
   const required = flowWords(water.requiredLps, text);
+  const volume = format.count(water.requiredM3);
   const need =
     certain === possible
-      ? t("why.step.waterNeed", { required, available: flowWords(certain, text) })
+      ? t("why.step.waterNeed", { required, volume, available: flowWords(certain, text) })
       : t("why.step.waterNeedRange", {
           required,
+          volume,
           certain: flowWords(certain, text),
           possible: flowWords(possible, text),
         });

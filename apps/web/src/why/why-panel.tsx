@@ -18,6 +18,7 @@ import { StepList } from "./step-list.tsx";
 import { useExplanation } from "./use-explanation.ts";
 import { useSubjectName } from "./use-subject-name.ts";
 import { VerdictBanner } from "./verdict-banner.tsx";
+import { WaterList } from "./water-list.tsx";
 import "./why-panel.css";
 
 const FixList = lazy(() => import("../analyses/fix-list.tsx"));
@@ -68,6 +69,7 @@ export function WhyPanel({ run, why, certainty, thresholdSeconds, isStale, onClo
             <VerdictBanner explanation={explanation} />
             <FourAnswers explanation={explanation} />
             <StepList explanation={explanation} />
+            <WaterList explanation={explanation} runId={run.id} />
             <ForceList explanation={explanation} />
             <RadiusLine explanation={explanation} />
             <Suspense fallback={null}>
