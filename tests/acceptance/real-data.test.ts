@@ -72,7 +72,7 @@ describe.skipIf(!isHere)("real Hà Nội", () => {
     const { layers } = await importFile(data, join(shared, "osm/hanoi-centre.osm.pbf"), "osm");
     for (const counts of Object.values(layers)) expect(counts).toMatchObject({ added: 0, changed: 0 });
     expect((await coverage(data)).stamp).toEqual(run.stamp);
-  });
+  }, 300_000);
 });
 
 describe.skipIf(!isHere)("real North Bayreuth", () => {
