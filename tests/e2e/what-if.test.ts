@@ -15,15 +15,21 @@ async function barriers({ page }: WatchedPage): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
     .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-  );
+  // Pins of a map stand where their places are: two of them may overlap far out (WCAG 2.5.8, "essential").
+  const isPins = ({ id, nodes }: (typeof violations)[number]) =>
+    id === "target-size" && nodes.every(({ html }) => html.includes('class="what-if-handle'));
+  return violations
+    .filter((violation) => !isPins(violation))
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
 }
 
 const middleOf = async (handle: Locator) => {
   const { x, y, width, height } = (await handle.boundingBox())!;
   return [x + width / 2, y + height / 2] as const;
 };
+
+/** Two cores may be busy with something else. */
+const patient = { timeout: 30_000 };
 
 const isChecked = (page: Page) =>
   page.getByText("Đã đối chiếu với máy chủ").waitFor({ state: "visible", timeout: 60_000 });
@@ -102,14 +108,14 @@ describe.skipIf(!chromiumPath)("a scenario on the coverage screen", () => {
     expect((await (await fetch(`${server.url}/api/coverage-runs/current`)).json()).id).toBe(current.id);
 
     await page.keyboard.press("Control+z");
-    await expect.poll(() => page.locator(".kpi-number").textContent()).toBe(before);
+    await expect.poll(() => page.locator(".kpi-number").textContent(), patient).toBe(before);
     await page.keyboard.press("Control+y");
-    await expect.poll(() => page.locator(".kpi-number").textContent()).toBe(moved);
+    await expect.poll(() => page.locator(".kpi-number").textContent(), patient).toBe(moved);
     await isChecked(page);
     await page.keyboard.down("b");
-    await expect.poll(() => page.locator(".kpi-number").textContent()).toBe(before);
+    await expect.poll(() => page.locator(".kpi-number").textContent(), patient).toBe(before);
     await page.keyboard.up("b");
-    await expect.poll(() => page.locator(".kpi-number").textContent()).toBe(moved);
+    await expect.poll(() => page.locator(".kpi-number").textContent(), patient).toBe(moved);
     await today.click();
     await page.waitForURL(/shown=today/);
     expect(await page.locator(".kpi-number").textContent()).toBe(before);
@@ -117,8 +123,11 @@ describe.skipIf(!chromiumPath)("a scenario on the coverage screen", () => {
 
     await page.getByRole("button", { name: /khu vực số 7/ }).focus();
     for (let press = 0; press < 3; press++) await page.keyboard.press("Shift+ArrowDown");
-    await page.getByText(/Dời Đội KV số 7 đi 300\sm/).waitFor();
-    await expect.poll(async () => (await kept(page)).changes.length).toBe(2);
+    await page
+      .locator(".what-if-changes")
+      .getByText(/Dời Đội KV số 7 đi 300\sm/)
+      .waitFor();
+    await expect.poll(async () => (await kept(page)).changes.length, patient).toBe(2);
     await isChecked(page);
     expect(watched.otherHosts).toEqual([]);
     expect(watched.faults).toEqual([]);
@@ -127,7 +136,7 @@ describe.skipIf(!chromiumPath)("a scenario on the coverage screen", () => {
     const words = await page.locator(".what-if-changes").textContent();
     await page.reload();
     await page.locator(".what-if-changes").waitFor({ timeout: 60_000 });
-    await expect.poll(() => page.locator(".what-if-changes").textContent()).toBe(words);
+    await expect.poll(() => page.locator(".what-if-changes").textContent(), patient).toBe(words);
     await isChecked(page);
     await page.context().close();
   }, 180_000);
@@ -167,10 +176,10 @@ describe.skipIf(!chromiumPath)("a scenario on the coverage screen", () => {
 
     for (const left of [2, 1, 0]) {
       await page.getByRole("button", { name: /^Bỏ: / }).first().click();
-      await expect.poll(() => page.getByRole("button", { name: /^Bỏ: / }).count()).toBe(left);
+      await expect.poll(() => page.getByRole("button", { name: /^Bỏ: / }).count(), patient).toBe(left);
     }
     await page.getByText("Chưa có thay đổi").waitFor();
-    await expect.poll(async () => (await kept(page)).changes.length).toBe(0);
+    await expect.poll(async () => (await kept(page)).changes.length, patient).toBe(0);
     expect(watched.faults).toEqual([]);
     await page.context().close();
   }, 120_000);
@@ -185,7 +194,7 @@ describe.skipIf(!chromiumPath)("a scenario on the coverage screen", () => {
     await menu("Đổi tên");
     await page.getByLabel("Tên", { exact: true }).fill("Trình tháng 11");
     await page.getByRole("button", { name: "Lưu" }).click();
-    await expect.poll(async () => (await kept(page)).name).toBe("Trình tháng 11");
+    await expect.poll(async () => (await kept(page)).name, patient).toBe("Trình tháng 11");
     const first = page.url();
     await menu("Sao chép");
     await page.waitForURL((url) => url.href !== first);
@@ -216,6 +225,28 @@ describe.skipIf(!chromiumPath)("a scenario on the coverage screen", () => {
     await page.context().close();
   }, 120_000);
 
+  it("asks for a new result where the registers have moved on", async () => {
+    const watched = await openScenario(desktop);
+    const { page } = watched;
+    const address = page.url();
+    const [station] = (await (await fetch(`${server.url}/api/fire-stations?limit=1`)).json()).items;
+    const path = `${server.url}/api/fire-stations/${station.id}`;
+    const read = await fetch(path);
+    const written = await fetch(path, {
+      method: "PUT",
+      headers: { "content-type": "application/json", "if-match": read.headers.get("etag")! },
+      body: JSON.stringify({ ...(await read.json()), turnoutSeconds: 95 }),
+    });
+    expect(written.status).toBe(200);
+    // A browser that has nothing in its cache, as that of a colleague.
+    const other = await openPage(browser, address, desktop);
+    await other.page.getByText("Sổ dữ liệu đã đổi sau lần tính này").waitFor({ timeout: 60_000 });
+    await other.page.locator(".what-if-panel").getByRole("button", { name: "Tính lại" }).click();
+    await other.page.locator(".what-if-handle").first().waitFor({ timeout: 120_000 });
+    await other.page.context().close();
+    await page.context().close();
+  }, 180_000);
+
   it("is dragged by touch at 390 px", async () => {
     const watched = await openScenario(phone);
     const { page } = watched;
@@ -228,7 +259,7 @@ describe.skipIf(!chromiumPath)("a scenario on the coverage screen", () => {
     for (let step = 1; step <= 5; step++) await touch("touchMove", [{ x: x + 12 * step, y: y + 4 * step }]);
     await page.locator(".what-if-tip").waitFor();
     await touch("touchEnd", []);
-    await expect.poll(async () => (await kept(page)).changes.length).toBe(1);
+    await expect.poll(async () => (await kept(page)).changes.length, patient).toBe(1);
     await page.locator(".sheet-change").getByText(/người/).waitFor();
     await page.screenshot({ path: join(output, "what-if-phone.png") });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

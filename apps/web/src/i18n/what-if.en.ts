@@ -70,6 +70,7 @@ export const whatIfEn = {
   "whatIf.moving": "Moving {name} by {distance}",
   "whatIf.placing": "Moving {name}",
   "whatIf.release": "Let go: the server checks the result",
+  "whatIf.offNetwork": "More than 300 m from any road: no engine gets out",
   "whatIf.status.new": "new",
   "whatIf.status.moved": "moved by {distance}",
   "whatIf.status.closed": "closed",

@@ -71,6 +71,7 @@ export const whatIfVi: Record<keyof typeof whatIfEn, string> = {
   "whatIf.moving": "Dời {name} đi {distance}",
   "whatIf.placing": "Dời {name}",
   "whatIf.release": "Thả ra để đối chiếu với máy chủ",
+  "whatIf.offNetwork": "Cách đường quá 300 m: không xe nào ra được",
   "whatIf.status.new": "mới",
   "whatIf.status.moved": "đã dời {distance}",
   "whatIf.status.closed": "đã đóng",

@@ -10,6 +10,7 @@ interface Props {
   name: string;
   at: LonLat;
   home: LonLat | null;
+  isOffNetwork: boolean;
   numbers: CoverageNumbers;
   before: CoverageNumbers | null;
 }
@@ -21,7 +22,7 @@ const apart = 30;
 /** Three lines and, for long names, four. */
 const likelyHeight = 96;
 
-export function DragTip({ name, at, home, numbers, before }: Props) {
+export function DragTip({ name, at, home, isOffNetwork, numbers, before }: Props) {
   const { t, format } = useText();
   const map = useMap();
   const { x, y } = map.project(at);
@@ -36,7 +37,11 @@ export function DragTip({ name, at, home, numbers, before }: Props) {
           : t("whatIf.placing", { name })}
       </p>
       {before && <ChangeOfPeople before={before.shown} after={numbers.shown} />}
-      <p className="caption">{t("whatIf.release")}</p>
+      {isOffNetwork ? (
+        <p className="what-if-bad">{t("whatIf.offNetwork")}</p>
+      ) : (
+        <p className="caption">{t("whatIf.release")}</p>
+      )}
     </div>
   );
 }

@@ -39,6 +39,7 @@ export function Handles({ whatIf, baseline, numbers, before }: Props) {
   const stations = stationPlaces(baseline.stations, shown);
   const water = addedWater(shown);
   const draggedStation = stations.find(({ id }) => id === dragged);
+  const offNetwork = useStorePart(whatIf.province.state, ({ live }) => live?.offNetwork);
   const tip = draggedStation ?? water.find(({ id }) => id === dragged);
   return (
     <div className={isFar ? "what-if-marks what-if-far" : "what-if-marks"}>
@@ -67,6 +68,7 @@ export function Handles({ whatIf, baseline, numbers, before }: Props) {
           name={shortStationName(tip.name)}
           at={tip.at}
           home={draggedStation?.home ?? null}
+          isOffNetwork={offNetwork?.includes(tip.id) ?? false}
           numbers={numbers}
           before={before}
         />

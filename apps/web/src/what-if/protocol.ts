@@ -38,7 +38,8 @@ export interface LiveAnswer {
   /** Edges drawn otherwise than at the last answer, with their new bins; `sameAsToday` = as the tiles have it. */
   readonly edges: Uint32Array;
   readonly bins: Uint8Array;
-  readonly stations: readonly FireStation[];
+  /** Stations from which no road leads: they stand too far from any. */
+  readonly offNetwork: readonly string[];
   readonly workerMillis: number;
 }
 

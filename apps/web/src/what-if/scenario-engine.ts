@@ -73,7 +73,7 @@ export function createScenarioEngine(unordered: CoverageInput): ScenarioEngine {
       premisesGaps: gapBits(result.premises, certainty, thresholdMillis),
       edges,
       bins,
-      stations: placesAfter(changes).stations,
+      offNetwork: result.issues.find(({ code }) => code === "station-off-network")?.ids ?? [],
     };
     return { ...answer, workerMillis: performance.now() - started };
   }

@@ -54,6 +54,7 @@ function StationCard({ whatIf, changes, baseline, place }: Props & { place: Stat
   const { desk } = whatIf;
   const { id, name, at, home, status } = place;
   const opened = changes.find((change) => change.kind === "openStation" && change.station.id === id);
+  const offNetwork = useStorePart(whatIf.province.state, ({ live }) => live?.offNetwork);
   const lead =
     status === "moved" && home
       ? t("whatIf.status.moved", { distance: format.metres(Math.round(metresBetween(home, at))) })
@@ -62,6 +63,11 @@ function StationCard({ whatIf, changes, baseline, place }: Props & { place: Stat
         : t(`whatIf.status.${status as "new" | "closed"}`);
   return (
     <Card whatIf={whatIf} title={name} lead={lead}>
+      {offNetwork?.includes(id) && status !== "closed" && (
+        <p className="what-if-bad" role="alert">
+          {t("whatIf.offNetwork")}
+        </p>
+      )}
       {opened?.kind === "openStation" && (
         <div className="what-if-assumed">
           <NumberField
