@@ -156,6 +156,17 @@ describe("a shuttle", () => {
     expect(supply({ waterSources: [hydrant], stations: [grounded] }).rows[0]!.shuttle!.tankersInTime).toBe(1);
   });
 
+  it("counts tankers that come along the very street they leave their yard by", () => {
+    // 1,000 m ahead, while the ends of the street are half an hour off: 120 s to depart and 120 s to drive
+    const { shuttle } = supply({
+      network: drawRoads({ a: [0, 0], b: [30_000, 0] }, [["a b"]]),
+      stations: [{ ...brigade(3), location: at(14_500, 0) }],
+      premises: [premises("p", at(15_500, 0), { volumeM3: 6_000 })],
+      waterSources: [waterSource("h", at(15_900, 0), { flowLps: 20 })],
+    }).rows[0]!;
+    expect(shuttle).toMatchObject({ tankers: 2, tankersInTime: 3 });
+  });
+
   it("cannot be held from farther than a quarter of an hour", () => {
     // 900 s at 30 km/h are 7,500 m
     const long = drawRoads({ a: [0, 0], b: [14_000, 0] }, [["a b"]]);

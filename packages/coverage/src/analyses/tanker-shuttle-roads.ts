@@ -15,7 +15,7 @@ import type { PreparedCoverage } from "../compute-coverage.ts";
 import { engineTraveller } from "../engine-traveller.ts";
 import { departureMillis } from "../gate-seeds.ts";
 import { findStationGates, type StationGates } from "../station-gates.ts";
-import { arrivals, departures, type Place } from "./tanker-shuttle-places.ts";
+import { arrivals, departures, millisAlong, type Place } from "./tanker-shuttle-places.ts";
 
 export const tanker = vehicleClasses.tanker;
 /** A tanker on a road so near to a source can fill from it. */
@@ -118,19 +118,29 @@ export function tankersInTime(
     const tankers = tankerCount(station);
     if (tankers === 0) return;
     const seeds: NodeSeed[] = [];
+    const starts: { gate: Place; millis: number }[] = [];
     for (let g = 0; g < gates.count; g++) {
       if (gates.station[g] !== j) continue;
       const gate = { edge: gates.edge[g]!, along: gates.alongMillimetres[g]!, node: -1 };
       const start = departureMillis(station, standard) + gates.yardMillis[g]!;
+      starts.push({ gate, millis: start });
       for (const [node, millis] of departures(drive, gate)) {
         seeds.push({ node, cost: start + millis, owner: j });
       }
     }
     const { cost } = query.run(seeds, withinMillis);
+    const isOnWay = (stop: Place) =>
+      starts.some(({ gate, millis }) => {
+        if (gate.edge !== stop.edge) return false;
+        const driven = millisAlong(drive, stop.edge, gate.along, stop.along);
+        return driven !== UNREACHED && millis + driven <= withinMillis;
+      });
     stops.forEach((stop, i) => {
-      const isThere = arrivals(drive, stop).some(
-        ([node, millis]) => cost[node] !== UNREACHED && cost[node]! + millis <= withinMillis,
-      );
+      const isThere =
+        isOnWay(stop) ||
+        arrivals(drive, stop).some(
+          ([node, millis]) => cost[node] !== UNREACHED && cost[node]! + millis <= withinMillis,
+        );
       if (isThere) counts[i]! += tankers;
     });
   });
