@@ -14,6 +14,7 @@ import {
   hasGap,
   prepareCoverage,
 } from "../src/index.ts";
+import { at, cell, drawRoads, premises, province, station } from "./builders.ts";
 import { inputOf, sketch } from "./random-province.ts";
 import { referenceProvince } from "./reference-province.ts";
 
@@ -86,6 +87,31 @@ describe.each(certainties)("fixes of gaps that are %s", (certainty) => {
       else expect(clear, `${draft.id} covers ${kind}`).toEqual(expect.arrayContaining([...said]));
     });
   }
+});
+
+test("an island without a station is offered one of its own", () => {
+  const network = drawRoads({ a: [0, 0], b: [600, 0], x: [20_000, 0], y: [21_000, 0], z: [20_500, 800] }, [
+    ["a b"],
+    ["x y z x"],
+  ]);
+  const vehicles = [{ vehicleClass: "engine", count: 2, state: "in-service" }];
+  const input = province({
+    network,
+    stations: [station("s", at(0, 0), { vehicles })],
+    premises: [premises("p", at(20_500, 10))],
+    cells: [cell("h", at(20_500, 10), 5000)],
+  });
+  const { total, fixes } = answerOf(weighFixes(prepareCoverage(input)));
+  expect(total.causes.map(({ cause, premisesFixable }) => [cause, premisesFixable])).toEqual([
+    ["time", 1],
+    ["access", 0],
+    ["water", 1],
+    ["force", 1],
+  ]);
+  const added = fixes.find(({ kind, cause }) => kind === "new-station" && cause === "time")!;
+  expect(added).toMatchObject({ premises: 1, people: 5000 });
+  const after = computeCoverage(applyChanges(input, added.changes));
+  expect(after.premises.certain.responseMillis[0]).toBeLessThanOrEqual(after.firstEngineMillis);
 });
 
 describe("fixes that no run sees", () => {

@@ -98,16 +98,19 @@ export function newStations(gaps: Gaps, arrivals: Arrivals, prices: UnitPrices):
     return [...byPlace.values()];
   }
 
-  /** The nearest road that engines get to already, so that a new station stands on the network; -1 = none. */
+  /**
+   * The nearest road that engines get to already, so that a new station stands on the network; where none is near, as
+   * on an island without a station, the nearest that engines may drive. -1 = none.
+   */
   function roadNear(lon: number, lat: number): number {
-    const { network } = prepared.input;
-    const near = prepared.grid.edgesNear(lon, lat, farthestRoadMetres);
-    for (let k = 0; k < near.count; k++) {
-      const e = near.edge[k]!;
-      const isFit = roadsForStations.has(roadClasses[network.wayClass[network.edgeWay[e]!]!]!);
-      if (isFit && gaps.reach.engineEdge[e]) return e;
-    }
-    return -1;
+    const { roads, grid, input } = prepared;
+    const { edgeWay, wayClass } = input.network;
+    const near = grid.edgesNear(lon, lat, farthestRoadMetres);
+    const firstOf = (isDriven: Uint8Array) =>
+      Array.from(near.edge.subarray(0, near.count)).find(
+        (e) => isDriven[e] && roadsForStations.has(roadClasses[wayClass[edgeWay[e]!]!]!),
+      );
+    return firstOf(gaps.reach.engineEdge) ?? firstOf(roads[gaps.certainty].usable) ?? -1;
   }
 }
 
