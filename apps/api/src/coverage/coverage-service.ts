@@ -172,6 +172,7 @@ export function createCoverageService(
         runHash,
         scenario: runScenarioOf(changed),
       };
+      await questions.rest(); // who looks at a new run asks about the old one no more, and each takes its memory
       const { run, archive } = await runTask("compute-run", payload, options);
       const saved = await saveCoverageRun(db, run, archive, changed);
       stamps.invalidate();

@@ -1,4 +1,4 @@
-/** Explanations and analyses of runs: quick questions go to the run asked about last, slow analyses to a thread of their own. */
+/** Explanations and analyses of runs, from a thread that holds the run asked about last; quick questions wait for no slow one. */
 import type { ExplainedSubject } from "@firecover/coverage";
 import type { Certainty, Explanation } from "@firecover/domain";
 import type { Asked } from "../analyses/analyse.ts";
@@ -22,22 +22,37 @@ export interface RunQuestions {
   explain(run: AskedRun, subject: ExplainedSubject, certainty: Certainty): Promise<Explanation>;
   /** The answer as JSON in UTF-8. */
   analyse(run: AskedRun, question: AnalysisQuestion, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
+  /** Gives back the memory of threads that nobody waits for. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
-const quickIdleMillis = 5 * 60_000;
-/** A planner who opens one slow analysis often opens the next. */
-const slowIdleMillis = 8000;
+const idleMillis = 5 * 60_000;
+const asideIdleMillis = 8000;
 
+/** One thread for everything, since each holds a whole run; a second one only while a slow analysis keeps the first. */
 export function createRunQuestions(): RunQuestions {
-  const quick = workerPlace(quickIdleMillis);
-  const slow = workerPlace(slowIdleMillis);
+  const place = workerPlace(idleMillis);
+  const aside = workerPlace(asideIdleMillis);
+  let slowOnes = 0;
+  const free = () => (slowOnes > 0 ? aside : place);
   return {
-    explain: (run, subject, certainty) => quick.ask(run, { kind: "explain", subject, certainty }),
-    analyse: (run, { name, asked, isSlow }, signal) =>
-      (isSlow ? slow : quick).ask(run, { kind: "analyse", name, asked }, signal),
+    explain: (run, subject, certainty) => free().ask(run, { kind: "explain", subject, certainty }),
+    async analyse(run, { name, asked, isSlow }, signal) {
+      const question = { kind: "analyse", name, asked } as const;
+      if (!isSlow) return free().ask(run, question, signal);
+      slowOnes++;
+      try {
+        return await place.ask(run, question, signal);
+      } finally {
+        slowOnes--;
+      }
+    },
+    async rest() {
+      await Promise.all([place.rest(), aside.rest()]);
+    },
     async close() {
-      await Promise.all([quick.close(), slow.close()]);
+      await Promise.all([place.close(), aside.close()]);
     },
   };
 }
@@ -65,6 +80,9 @@ function workerPlace(idleMillis: number) {
       const turn = last.then(async () => ({ answer: (await holding(run)).ask<Kind>(question, signal) }));
       last = turn.catch(() => {});
       return (await turn).answer;
+    },
+    async rest() {
+      if (held?.worker.isIdle()) await held.worker.close();
     },
     async close() {
       await held?.worker.close();

@@ -32,6 +32,7 @@ export interface RunWorker {
     signal?: AbortSignal,
   ): Promise<AnswerOf[Kind]>;
   isEnded(): boolean;
+  isIdle(): boolean;
   /** Once everything asked so far is answered. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -100,6 +101,7 @@ export function startRunWorker(setting: RunSetting, idleMillis: number): RunWork
       return asked.answered.promise;
     },
     isEnded: () => isEnded,
+    isIdle: () => underWay === undefined && waiting.length === 0,
     async idle() {
       const asked = [...(underWay ? [underWay] : []), ...waiting];
       await Promise.allSettled(asked.map(({ answered }) => answered.promise));
