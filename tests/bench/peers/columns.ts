@@ -41,11 +41,19 @@ export async function withColumns<T>(
 
 /** What every peer tells of its run. */
 export interface PeerRun {
+  /** Per question, all questions once and then again. */
   readonly millis: readonly number[];
   /** Per question: how many were reached, the sum of their costs, and of their owners where asked for. */
   readonly sums: readonly (readonly number[])[];
   /** Greatest memory of the process. */
   readonly megabytes: number;
+}
+
+/** Per question the fastest of its repeats: what else ran on the machine only ever adds. */
+export function fastest(millis: readonly number[], questionCount: number): number[] {
+  return Array.from({ length: questionCount }, (_, q) =>
+    Math.min(...millis.filter((_, i) => i % questionCount === q)),
+  );
 }
 
 /** Runs a peer; null, with the reason printed, where it is not on this machine or fails. */

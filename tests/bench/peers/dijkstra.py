@@ -1,7 +1,7 @@
 """Times scipy's or igraph's Dijkstra, one to all, on a graph in CSR form; prints JSON as dial.c does.
 
 Arguments: scipy or igraph; a folder with little-endian uint32 files firstOut, head, cost, startNode; a limit or
-"none"; "each" (a search per start) or "all" (one search from all starts, scipy only).
+"none"; "each" (a search per start) or "all" (one search from all starts, scipy only); how often to repeat.
 """
 import json
 import resource
@@ -10,7 +10,7 @@ import time
 
 import numpy
 
-library, folder, limit_text, mode = sys.argv[1:5]
+library, folder, limit_text, mode, repeats = sys.argv[1:6]
 read = lambda name: numpy.fromfile(f"{folder}/{name}", dtype="<u4")
 first_out, head, cost, starts = read("firstOut"), read("head"), read("cost"), read("startNode")
 count = len(first_out) - 1
@@ -36,11 +36,13 @@ else:
 questions = [starts] if mode == "all" else list(starts)
 search(questions[0])  # once before it is timed
 millis, sums = [], []
-for question in questions:
-    start = time.perf_counter()
-    reached = search(question)
-    millis.append((time.perf_counter() - start) * 1000)
-    finite = reached[numpy.isfinite(reached)]
-    sums.append([len(finite), float(finite.sum())])
+for repeat in range(int(repeats)):
+    for question in questions:
+        start = time.perf_counter()
+        reached = search(question)
+        millis.append((time.perf_counter() - start) * 1000)
+        finite = reached[numpy.isfinite(reached)]
+        if repeat == 0:
+            sums.append([len(finite), float(finite.sum())])
 megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps({"millis": millis, "sums": sums, "megabytes": megabytes}))
