@@ -1,9 +1,10 @@
 /**
  * The parts of streets that lie farther than half the spacing from every working hydrant.
  *
- * Neighbours stand at most 150 m apart along a street exactly when every place on it has one within 75 m, so no
- * pairs need to be found: one search from all hydrants at once, cut off at 75 m, tells what each end of an edge
- * has left, and on the edge itself the intervals around its own hydrants are taken out.
+ * Neighbours stand at most 150 m apart along a street exactly when every place between them has one within 75 m, so no
+ * pairs need to be found (at the end of a street 75 m are a planning assumption). One search from all hydrants at once,
+ * cut off at 75 m, tells what each end of an edge has left, and on the edge itself the intervals around its own hydrants
+ * are taken out.
  */
 import type { Certainty, Season, WaterSource } from "@firecover/domain";
 import {

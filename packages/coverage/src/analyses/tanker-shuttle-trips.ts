@@ -1,4 +1,4 @@
-/** The shortest round of a tanker between a refill and a place where engines stand, over one-way streets. */
+/** The round of a tanker between a near refill and a place where engines stand, over one-way streets. */
 import type { RoadGraph } from "@firecover/road-network";
 import { type Arrived, createLegSearch, type Leg, type Refill } from "./tanker-shuttle-legs.ts";
 import type { Place } from "./tanker-shuttle-places.ts";
@@ -21,7 +21,8 @@ export interface RoundTrip {
  * `farthestMillis`; null without one.
  *
  * The refill nearest on the way out need not be the nearest on the way home. Where one search each way names the
- * same, no other has a shorter round. Where they differ, both are measured whole and the shorter round is taken.
+ * same, no other has a shorter round. Where they differ, both are measured whole and the shorter round is taken; a
+ * third that is near neither way may have a shorter one still, and is not looked for.
  * Tasks that the same refills can serve share their searches.
  */
 export function roundTrips(

@@ -80,7 +80,7 @@ export const DeepAlley = z.object({
   deepest: LonLat,
   lines: MultiLineStringGeometry,
   hull: MultiPolygonGeometry,
-  /** Nearest first; at most twelve. */
+  /** Longest run first; at most twelve. */
   mouths: z.array(AlleyMouth),
   /** Most people freed first, then most premises; those that free nobody are left out. */
   openings: z.array(AlleyOpening),
