@@ -13,7 +13,7 @@ export const portablePumpLps = 10;
 
 const hydrantKinds: ReadonlySet<string> = new Set(["hydrant", "hydrant-underground", "standpipe"]);
 /** Kinds from which water is lifted by suction, so that the height of the lift decides. */
-const draftedKinds: ReadonlySet<string> = new Set([
+export const draftedKinds: ReadonlySet<string> = new Set([
   "pond",
   "drafting-point",
   "suction-pit",

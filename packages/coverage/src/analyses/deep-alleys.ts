@@ -14,6 +14,7 @@ import { turningPlaces } from "../turning-places.ts";
 import { type Mouth, mouthsOf } from "./alley-mouths.ts";
 import { deepestOf, openingsOf, smallerClasses } from "./alley-openings.ts";
 import { type DeepStretch, deepWays } from "./deep-ways.ts";
+import { edgesOfWays } from "./fix-roads.ts";
 import { lastStopsBy } from "./last-stops.ts";
 import { mainCommune } from "./main-commune.ts";
 import { type OpeningTrial, type RowsInAlley, sumPeople } from "./opening-trial.ts";
@@ -39,7 +40,7 @@ export function deepAlleys(prepared: PreparedCoverage, options: DeepAlleysOption
   );
   const access = known.get(vehicleClass)!;
   const smaller = smallerClasses(vehicleClass).map((id) => known.get(id)!);
-  const edgesOfWay = edgesByWay(prepared.input.network);
+  const edgesOfWay = edgesOfWays(prepared.input.network);
   const ofResult = (certainty: Certainty) =>
     alleysOfResult(
       prepared,
@@ -196,10 +197,4 @@ function withDistinctIds(alleys: readonly DeepAlley[]): DeepAlley[] {
     const order = group.toSorted((a, b) => a.deepest[0] - b.deepest[0] || a.deepest[1] - b.deepest[1]);
     return { ...alley, id: `${alley.id}/${order.indexOf(alley) + 1}` };
   });
-}
-
-function edgesByWay({ edgeWay, wayCount, edgeCount }: RoadNetwork): OpeningTrial["edgesOfWay"] {
-  const edges: number[][] = Array.from({ length: wayCount }, () => []);
-  for (let e = 0; e < edgeCount; e++) edges[edgeWay[e]!]!.push(e);
-  return (way) => edges[way]!;
 }

@@ -61,7 +61,7 @@ export function openingsAtMouth(trial: OpeningTrial, rows: RowsInAlley, mouth: M
     const opened =
       kind === "widen"
         ? { edges, barriers: [], turningNodes: [end] }
-        : { edges: ways.flatMap(trial.edgesOfWay), barriers: [], turningNodes: [] };
+        : { edges: ways.flatMap((w) => [...trial.edgesOfWay(w)]), barriers: [], turningNodes: [] };
     const freed = tryOut(opened);
     if (best && freed.peopleFreed <= best.peopleFreed && freed.premisesFreed <= best.premisesFreed) continue;
     const roadIds = ways.map((w) => RoadId.parse(network.wayId[w]));

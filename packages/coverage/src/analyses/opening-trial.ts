@@ -23,7 +23,7 @@ export interface OpeningTrial {
   readonly turning: TurningPlaces;
   readonly longestDeadEndMillimetres: number;
   readonly portablePumpMillimetres: number;
-  readonly edgesOfWay: (way: number) => readonly number[];
+  readonly edgesOfWay: (way: number) => Iterable<number>;
   /** Classes that are smaller than the one asked for, each with its hose to all points. */
   readonly smaller: readonly {
     readonly vehicleClass: VehicleClassId;

@@ -1,19 +1,13 @@
 /** Water sources with something unmeasured: what they would give if it passed, and what a surveyor is asked. */
 import type { SurveyMeasurement, SurveyQuestion, WaterSource } from "@firecover/domain";
 import { reachedByEngine } from "../water.ts";
-import { isHydrant } from "../water-capacity.ts";
+import { draftedKinds, isHydrant } from "../water-capacity.ts";
 import type { Gaps } from "./fix-gaps.ts";
 import { supplyIf } from "./fix-water.ts";
 import { noSubject } from "./survey-field.ts";
 
 /** Flows that a measurement may be asked to reach, L/s: those of Tables 7 and 8, up to an engine's pump. */
 export const askedFlows = [5, 10, 15, 20, 25, 30, 35, 40] as const;
-const draftedKinds: ReadonlySet<string> = new Set([
-  "pond",
-  "drafting-point",
-  "suction-pit",
-  "natural-candidate",
-]);
 const storedKinds: ReadonlySet<string> = new Set(["tank", "pond", "suction-pit"]);
 
 export interface SurveySources {
