@@ -68,26 +68,41 @@ export function createArrivals(gaps: Gaps): Arrivals {
     });
   }
 
+  const ruleAt = (p: 0 | 1, a: number) =>
+    forceRule(standard, places[p].placed.points.hazardClass[asked[p][a]!]!);
+  const isThere = (at: number, withinSeconds: number) => at !== UNREACHED && at <= withinSeconds * 1000;
+  /** Engines that are there in time today, per asked place: counted once, since works by the dozen are tried on them. */
+  const enginesToday = ([0, 1] as const).map((p) =>
+    Uint32Array.from(asked[p], (_, a) => {
+      const { withinSeconds } = ruleAt(p, a);
+      return stations.reduce(
+        (sum, _, j) => (isThere(today[j]![p][a]!, withinSeconds) ? sum + engines[j]! : sum),
+        0,
+      );
+    }),
+  );
+
   function hasForce(p: 0 | 1, a: number, changes: readonly ForceChange[]): boolean {
-    const {
-      engineCount: needed,
-      crewCount: crewNeeded,
-      withinSeconds,
-    } = forceRule(standard, places[p].placed.points.hazardClass[asked[p][a]!]!);
-    let enginesThere = 0;
-    let peopleThere = 0;
-    const isThere = (at: number) => at !== UNREACHED && at <= withinSeconds * 1000;
+    const { engineCount: needed, crewCount: crewNeeded, withinSeconds } = ruleAt(p, a);
+    let enginesThere = enginesToday[p]![a]!;
+    for (const { station, index, millis } of changes) {
+      if (index >= 0 && isThere(today[index]![p][a]!, withinSeconds)) enginesThere -= engines[index]!;
+      if (isThere(millis[p][a]!, withinSeconds)) enginesThere += engineCount(station, certainty);
+    }
+    if (enginesThere < needed) return false;
+    return crewNeeded === null || peopleThere(p, a, changes, withinSeconds) >= crewNeeded;
+  }
+
+  /** Not kept: as possible they may be without number, and then none can be taken off again. */
+  function peopleThere(p: 0 | 1, a: number, changes: readonly ForceChange[], withinSeconds: number): number {
+    let sum = 0;
     for (let j = 0; j < stations.length; j++) {
-      if (!isThere(today[j]![p][a]!) || changes.some(({ index }) => index === j)) continue;
-      enginesThere += engines[j]!;
-      peopleThere += people[j]!;
+      if (!isThere(today[j]![p][a]!, withinSeconds) || changes.some(({ index }) => index === j)) continue;
+      sum += people[j]!;
     }
-    for (const { station, millis } of changes) {
-      if (!isThere(millis[p][a]!)) continue;
-      enginesThere += engineCount(station, certainty);
-      peopleThere += crewCount(station, certainty);
-    }
-    return enginesThere >= needed && (crewNeeded === null || peopleThere >= crewNeeded);
+    for (const { station, millis } of changes)
+      if (isThere(millis[p][a]!, withinSeconds)) sum += crewCount(station, certainty);
+    return sum;
   }
 
   return { asked, today, of: search, hasForce };
