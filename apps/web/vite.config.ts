@@ -2,12 +2,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { englishWidgetWords } from "./build/english-widget-words.ts";
+import { noJsonSchema } from "./build/no-json-schema.ts";
 import { vietNamOutline } from "./build/viet-nam-outline.ts";
 
 const api = "http://127.0.0.1:8114";
 
 export default defineConfig({
-  plugins: [react(), vietNamOutline(), englishWidgetWords()],
+  plugins: [react(), vietNamOutline(), englishWidgetWords(), noJsonSchema()],
   server: {
     host: "127.0.0.1",
     proxy: { "/api": api, "/tiles": api, "/health": api, "/docs": api },

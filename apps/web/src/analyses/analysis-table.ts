@@ -10,6 +10,8 @@ export interface AnalysisContext {
   readonly minutes: number;
   /** The chosen commune: rows of others are left out. */
   readonly commune: string | undefined;
+  /** The chosen cause picks works; the other tables stay whole. */
+  readonly cause?: GapCause | undefined;
   communeName(code: CommuneCode | null): string;
 }
 

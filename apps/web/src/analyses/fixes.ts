@@ -6,8 +6,7 @@ import { fixRemarks, fixWords } from "./fix-words.ts";
 
 export function fixesTable(
   { fixes, total, communes }: Fixes,
-  { text, communeName, commune }: AnalysisContext,
-  cause: GapCause | undefined,
+  { text, communeName, commune, cause }: AnalysisContext,
 ): AnalysisTable {
   const { t, label, format, rich } = text;
   const column = columnsIn(text);

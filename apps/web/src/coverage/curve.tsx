@@ -1,6 +1,5 @@
 /** Share of people reached within each minute; the dot on the threshold can be dragged. */
 import type { CumulativeCurve } from "@firecover/domain";
-import { scaleLinear } from "d3-scale";
 import { area, curveMonotoneX, line } from "d3-shape";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { useText } from "../i18n/use-text.ts";
@@ -14,8 +13,11 @@ import "./curve.css";
 const width = 336;
 const height = 168;
 const maxMinutes = 20;
-const x = scaleLinear([0, maxMinutes], [40, width - 6]);
-const y = scaleLinear([0, 1], [height - 36, 10]);
+const [left, right] = [40, width - 6];
+const [bottom, top] = [height - 36, 10];
+const x = (minute: number) => left + (minute / maxMinutes) * (right - left);
+const y = (share: number) => bottom + share * (top - bottom);
+const minuteAt = (pixels: number) => ((pixels - left) / (right - left)) * maxMinutes;
 const keySteps: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
   ArrowDown: -1,
@@ -64,7 +66,7 @@ export function Curve({ curve, before, minutes, onMinutes }: Props) {
     if (event.buttons !== 1) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     const box = svg.current!.getBoundingClientRect();
-    onMinutes(x.invert(((event.clientX - box.left) / box.width) * width));
+    onMinutes(minuteAt(((event.clientX - box.left) / box.width) * width));
   };
   const move = (event: KeyboardEvent) => {
     const step = keySteps[event.key];
