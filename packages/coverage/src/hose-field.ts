@@ -1,6 +1,5 @@
 /** Hose to every node from where engines may stand: most nodes need none, so only what lies beyond is searched. */
-import { type RoadGraph, UNREACHED } from "@firecover/road-network";
-import { bucketShift, createBucketQueue } from "./bucket-queue.ts";
+import { bucketShift, createPairQueue, type RoadGraph, UNREACHED } from "@firecover/road-network";
 import type { StandingPlaces } from "./turnable-roads.ts";
 
 /** Millimetres per node of a foot graph in millimetres; UNREACHED where no engine road is connected on foot. */
@@ -14,7 +13,7 @@ export function hoseField(foot: RoadGraph, { from, to }: StandingPlaces): Uint32
     hose[u] = Math.min(hose[u]!, from[e]!);
     hose[v] = Math.min(hose[v]!, edgeLengthMillimetres[e]! - to[e]!);
   }
-  const queue = createBucketQueue(bucketShift(cost));
+  const queue = createPairQueue(bucketShift(cost));
   const walkOn = (u: number) => {
     for (let a = firstOut[u]!; a < firstOut[u + 1]!; a++) {
       const arrival = hose[u]! + cost[a]!;

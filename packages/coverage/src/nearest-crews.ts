@@ -6,8 +6,7 @@
  * the nearer ones there bring fewer engines than any rule asks for: whoever comes after them here comes after
  * them everywhere beyond, so nothing that decides an answer is lost.
  */
-import { type RoadGraph, UNREACHED } from "@firecover/road-network";
-import { bucketShift, createBucketQueue } from "./bucket-queue.ts";
+import { bucketShift, createPairQueue, type RoadGraph, UNREACHED } from "@firecover/road-network";
 import type { CrewGraph } from "./crew-graph.ts";
 import type { GateSeed } from "./gate-seeds.ts";
 
@@ -49,7 +48,7 @@ export function nearestCrews(
   millis.fill(UNREACHED);
   owner.fill(-1);
   enoughAt.fill(greatestMillis);
-  const queue = createBucketQueue(Math.max(bucketShift(drive.cost), bucketShift(foot.cost)));
+  const queue = createPairQueue(Math.max(bucketShift(drive.cost), bucketShift(foot.cost)));
 
   /** Puts a station in its place among those of node u; false when it is not needed there. */
   function offer(u: number, arrival: number, byOwner: number): boolean {

@@ -17,8 +17,14 @@ export {
   nearestAt,
 } from "./nearest.ts";
 export { type RestrictionPaths, type RoadNetwork, UNREACHED } from "./network.ts";
+export { bucketShift, createPairQueue, type PairQueue } from "./pair-queue.ts";
 export { createReachQuery, type Reach, type ReachQuery } from "./reach.ts";
-export { createReachRepair, type ReachRepair, type ReachRepairOptions } from "./repair/reach-repair.ts";
+export {
+  createReachRepair,
+  type OwnedSeeds,
+  type ReachRepair,
+  type ReachRepairOptions,
+} from "./repair/reach-repair.ts";
 export {
   type DriveRoadClass,
   defaultSpeedKph,

@@ -58,3 +58,33 @@ export function withoutArcs(graph: RoadGraph, isClosed: (arc: number) => boolean
     arcEdge: pick(graph.arcEdge),
   };
 }
+
+/** The graph with a second one under it on foot: from every node a step without cost leads down, and none leads up. */
+export function withFootBelow(above: RoadGraph, slowness: number): RoadGraph {
+  const below = footGraph(above.network);
+  const arcs: [tail: number, head: number, cost: number, edge: number][] = [];
+  const firstOut = [0];
+  for (let u = 0; u < above.nodeCount; u++) {
+    for (let a = above.firstOut[u]!; a < above.firstOut[u + 1]!; a++)
+      arcs.push([u, above.head[a]!, above.cost[a]!, above.arcEdge[a]!]);
+    arcs.push([u, above.nodeCount + above.nodeOf[u]!, 0, 0]);
+    firstOut.push(arcs.length);
+  }
+  for (let u = 0; u < below.nodeCount; u++) {
+    for (let a = below.firstOut[u]!; a < below.firstOut[u + 1]!; a++) {
+      const cost = Math.ceil(below.cost[a]! * slowness);
+      arcs.push([above.nodeCount + u, above.nodeCount + below.head[a]!, cost, below.arcEdge[a]!]);
+    }
+    firstOut.push(arcs.length);
+  }
+  return {
+    ...above,
+    nodeCount: above.nodeCount + below.nodeCount,
+    arcCount: arcs.length,
+    firstOut: Uint32Array.from(firstOut),
+    tail: Uint32Array.from(arcs, ([tail]) => tail),
+    head: Uint32Array.from(arcs, ([, head]) => head),
+    cost: Uint32Array.from(arcs, ([, , cost]) => cost),
+    arcEdge: Uint32Array.from(arcs, ([, , , edge]) => edge),
+  };
+}

@@ -6,10 +6,11 @@ import {
   createReachQuery,
   createReachRepair,
   type NodeSeed,
+  type ReachRepair,
   type RoadGraph,
   UNREACHED,
 } from "../src/index.ts";
-import { coarse, randomGraph, withoutArcs } from "./random-graphs.ts";
+import { coarse, randomGraph, withFootBelow, withoutArcs } from "./random-graphs.ts";
 
 type Step =
   | { kind: "seeds"; owner: number; seeds: { at: number; cost: number }[] }
@@ -87,6 +88,35 @@ function expectSameAsFresh(graph: RoadGraph, ranks: 1 | 2 | 3 | 4, steps: readon
   return { repair, closed };
 }
 
+/** Each owner searched for on its own, and at each node the nearest taken until their weights are enough. */
+function expectKeptByWeight(
+  repair: ReachRepair,
+  graph: RoadGraph,
+  ranks: number,
+  standing: ReadonlyMap<number, { weight: number; seeds: NodeSeed[] }>,
+) {
+  const alone = [...standing].map(([owner, { weight, seeds }]) => ({
+    owner,
+    weight,
+    cost: createReachQuery(graph).run(seeds).cost.slice(),
+  }));
+  for (let u = 0; u < graph.nodeCount; u++) {
+    const inOrder = alone
+      .filter(({ cost }) => cost[u] !== UNREACHED)
+      .sort((a, b) => a.cost[u]! - b.cost[u]! || a.owner - b.owner);
+    let weight = 0;
+    const kept = inOrder.filter((one) => {
+      const isKept = weight < ranks;
+      weight += one.weight;
+      return isKept;
+    });
+    const places = Array.from({ length: ranks }, (_, r) => kept[r]);
+    const at = (column: Uint32Array | Int32Array) => [...column.subarray(u * ranks, (u + 1) * ranks)];
+    expect(at(repair.owner)).toEqual(places.map((one) => one?.owner ?? -1));
+    expect(at(repair.cost)).toEqual(places.map((one) => one?.cost[u] ?? UNREACHED));
+  }
+}
+
 describe("a repaired reach", () => {
   for (const ranks of [1, 2, 3, 4] as const) {
     it(`equals a fresh search for the ${ranks} nearest, and lists what changed once each`, () => {
@@ -105,6 +135,75 @@ describe("a repaired reach", () => {
       );
     });
   }
+
+  it("does so where drivers may walk on, at any pace", () => {
+    fc.assert(
+      fc.property(
+        randomGraph,
+        fc.array(step, { minLength: 1, maxLength: 14 }),
+        fc.constantFrom(0.01, 0.1, 0.12, 0.5, 1),
+        fc.constantFrom(1, 2_000, 10_000),
+        fc.constantFrom<1 | 2 | 3>(1, 2, 3),
+        (graph, steps, slowness, unit, ranks) => {
+          fc.pre(graph.nodeCount > 0);
+          const driven = coarse(graph, unit);
+          expectSameAsFresh(withFootBelow(driven, slowness / unit), ranks, steps);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("keeps owners until their weights fill the ranks, whatever is seeded at once and weighed anew", () => {
+    const owned = fc.record({
+      owner: fc.nat(5),
+      weight: fc.integer({ min: 1, max: 4 }),
+      places: fc.array(fc.record({ at: fc.nat(200), cost: fc.oneof(fc.nat(3), fc.nat(300_000)) }), {
+        maxLength: 3,
+      }),
+    });
+    const rounds = fc.array(
+      fc.record({
+        all: fc.uniqueArray(owned, { selector: ({ owner }) => owner, maxLength: 6 }),
+        close: fc.array(fc.nat(500), { maxLength: 2 }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(
+        randomGraph,
+        rounds,
+        fc.constantFrom<2 | 3 | 4>(2, 3, 4),
+        fc.boolean(),
+        (drawn, list, ranks, isLayered) => {
+          fc.pre(drawn.arcCount > 0);
+          const graph = isLayered ? withFootBelow(drawn, 0.5) : drawn;
+          const repair = createReachRepair(graph, { ranks });
+          const standing = new Map<number, { weight: number; seeds: NodeSeed[] }>();
+          const closed = new Set<number>();
+          for (const { all, close } of list) {
+            const given = all.map(({ owner, weight, places }) => ({
+              owner,
+              weight,
+              seeds: places.map(({ at, cost }) => ({ node: at % graph.nodeCount, cost, owner })),
+            }));
+            for (const { owner, ...rest } of given) standing.set(owner, rest);
+            repair.setSeedsOf(given);
+            const arcs = close.map((a) => a % graph.arcCount);
+            for (const a of arcs) closed.add(a);
+            repair.setArcs(arcs, false);
+            expectKeptByWeight(
+              repair,
+              withoutArcs(graph, (a) => closed.has(a)),
+              ranks,
+              standing,
+            );
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
 
   it("keeps a forest of last arcs that adds up to its costs", () => {
     fc.assert(

@@ -1,12 +1,12 @@
 /** Where crews of one certainty get to while stations move and roads close: gates, two repaired reaches, edges touched. */
 import type { Certainty, FireStation, Standard } from "@firecover/domain";
-import { createReachRepair, type ReachRepair, UNREACHED } from "@firecover/road-network";
+import { createReachRepair, type OwnedSeeds, UNREACHED } from "@firecover/road-network";
 import { type ArrivalBounds, type ArrivalField, gatesOfEdges } from "../arrival.ts";
 import type { CrewGraph } from "../crew-graph.ts";
 import type { EdgeGrid } from "../edge-grid.ts";
 import { engineCount, sendsFirstCrew } from "../engine-count.ts";
 import type { ForceCrews } from "../force.ts";
-import { departureMillis, gateSeeds } from "../gate-seeds.ts";
+import { departureMillis, type GateSeed, gateSeeds } from "../gate-seeds.ts";
 import type { FirstCrew } from "../response.ts";
 import { mostEngines } from "../run-reach.ts";
 import { type CrewRoads, gatesOf } from "../run-state.ts";
@@ -65,14 +65,13 @@ export function createLiveCrews(
   const ranks = mostEngines(standard) as 1 | 2 | 3 | 4;
   const firstRepair = createReachRepair(crew.graph);
   const forceRepair = createReachRepair(crew.graph, { ranks });
+  const { owner } = forceRepair;
   const haulMetresPerSecond = standard.hoseHaulMetresPerSecond.value;
   const gatesOfStation = new Map<number, StationGates>();
   const firstBounds = createLiveBounds(grid.tiles, edgeCount);
   const forceBounds = createLiveBounds(grid.tiles, edgeCount);
   /** Of the network; whichever of the nodes that stand there changed. */
   const changedNodes = Array.from({ length: ranks }, () => createMarked(drive.network.nodeCount));
-  const costBefore = new Uint32Array(forceRepair.cost.length).fill(UNREACHED);
-  const ownerBefore = new Int32Array(forceRepair.owner.length).fill(-1);
   /** Edges touched otherwise than by arrivals at their ends. */
   const touchedEdges = createMarked(edgeCount);
   let stationsNow: NumberedStations = new Map();
@@ -113,6 +112,8 @@ export function createLiveCrews(
       isSending[number] = sendsFirstCrew(station) ? 1 : 0;
     }
     live.hasOtherEngines = false;
+    const firstSeeds: OwnedSeeds[] = [];
+    const forceSeeds: OwnedSeeds[] = [];
     for (const number of touched) {
       if (bringsEngines(number) && enginesBefore[number] !== enginesOfStation[number])
         live.hasOtherEngines = true;
@@ -124,25 +125,25 @@ export function createLiveCrews(
         gatesOfStation.set(number, { ...own, station: own.station.map(() => number) });
         for (const e of own.edge) touchedEdges.add(e);
       }
-      seed(firstRepair, number, station !== undefined && sendsCrew(number));
-      seed(forceRepair, number, station !== undefined && bringsEngines(number));
+      const own = seedsOf(number);
+      firstSeeds.push({ owner: number, seeds: sendsCrew(number) ? own : [] });
+      // A station that brings no engine is taken away, whatever it would weigh.
+      const weight = Math.max(1, enginesOfStation[number] ?? 0);
+      forceSeeds.push({ owner: number, seeds: bringsEngines(number) ? own : [], weight });
     }
+    firstRepair.setSeedsOf(firstSeeds);
+    forceRepair.setSeedsOf(forceSeeds);
     gates = joined([...stations.keys()].map((number) => gatesOfStation.get(number)!));
     field = fieldOf(gates);
   }
 
-  function seed(repair: ReachRepair, number: number, isTaken: boolean): void {
+  /** None where the station is gone. */
+  function seedsOf(number: number): readonly GateSeed[] {
     const own = gatesOfStation.get(number);
-    if (!isTaken || !own) {
-      repair.setSeeds(number, []);
-      return;
-    }
+    if (!own) return [];
     const departure = departureMillis(stationsNow.get(number)!, standard);
     const gateMillis = own.yardMillis.map((millis) => departure + millis);
-    repair.setSeeds(
-      number,
-      gateSeeds(crew, own, gateMillis, haulMetresPerSecond, () => true),
-    );
+    return gateSeeds(crew, own, gateMillis, haulMetresPerSecond, () => true);
   }
 
   function setEdges(edges: readonly number[], isOpen: boolean): void {
@@ -173,7 +174,7 @@ export function createLiveCrews(
     markEdgesAt(changedNodes[0]!, firstEdges);
     const ofForce = forceRepair.takeChanged();
     for (let k = 0; k < ofForce.count; k++) {
-      const engines = enginesBeforeChange(ofForce.node[k]!);
+      const engines = enginesBefore(ofForce.node[k]!, ofForce.fromRank[k]!);
       if (engines < ranks) changedNodes[engines]!.add(nodeOf[ofForce.node[k]!]!);
     }
     for (const [engines, nodes] of changedNodes.entries()) markEdgesAt(nodes, forceEdges[engines]!);
@@ -191,18 +192,11 @@ export function createLiveCrews(
     nodes.clear();
   }
 
-  /** Engines of the stations that stand before the first one that is not as it was; what was is then what is. */
-  function enginesBeforeChange(x: number): number {
-    const { cost, owner } = forceRepair;
+  /** Engines of the stations at a node that come before a rank. */
+  function enginesBefore(x: number, rank: number): number {
     let engines = 0;
-    let r = x * ranks;
-    const end = r + ranks;
-    for (; r < end && cost[r] === costBefore[r] && owner[r] === ownerBefore[r]; r++)
+    for (let r = x * ranks; r < x * ranks + rank; r++)
       engines += owner[r]! < 0 ? 0 : enginesOfStation[owner[r]!]!;
-    for (; r < end; r++) {
-      costBefore[r] = cost[r]!;
-      ownerBefore[r] = owner[r]!;
-    }
     return engines;
   }
 

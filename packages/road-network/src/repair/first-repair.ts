@@ -8,9 +8,9 @@
 import { bucketLayout } from "../buckets.ts";
 import type { RoadGraph } from "../graph.ts";
 import { UNREACHED } from "../network.ts";
-import type { NodeSeed } from "../seed.ts";
 import { createChangedNodes } from "./changed-nodes.ts";
-import type { ReachRepair } from "./reach-repair.ts";
+import { createFinalArcs } from "./final-arcs.ts";
+import type { OwnedSeeds, RepairCore } from "./reach-repair.ts";
 import { closedCost, repairArcs } from "./repair-arcs.ts";
 import { createSeedsOfNodes } from "./seeds-of-nodes.ts";
 
@@ -19,9 +19,10 @@ const seedArc = -2;
 /** Neighbours of what is cleared differ in cost by more than an arc: a longer ring keeps them apart. */
 const shortestRing = 4096;
 
-export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepair {
+export function createFirstRepair(graph: RoadGraph, maxCost: number): RepairCore {
   const { nodeCount } = graph;
   const arcs = repairArcs(graph);
+  const finalArcs = createFinalArcs(graph, arcs);
   const layout = bucketLayout(graph.cost);
   const { shift } = layout;
   const ringSize = Math.max(shortestRing, layout.ringSize);
@@ -46,6 +47,7 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
     mostArcs = Math.max(mostArcs, graph.firstOut[u + 1]! - graph.firstOut[u]!);
   const columns = {
     ...arcs,
+    isFinal: finalArcs.isFinal,
     cost,
     owner,
     parentArc,
@@ -63,7 +65,7 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
     cost[u] = arrival;
     owner[u] = byOwner;
     parentArc[u] = arc;
-    enqueue(u);
+    if (arc < 0 || finalArcs.isFinal[arc] === 0) enqueue(u);
   }
 
   function enqueue(u: number): void {
@@ -85,7 +87,7 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
   /** Scans what is queued, nearest first, until nothing gets better. */
   function settle(): void {
     // as locals they stay in registers
-    const { firstOut, out, isDeadEnd, cost, owner, parentArc, bucketTop, stampOf } = columns;
+    const { firstOut, out, isFinal, cost, owner, parentArc, bucketTop, stampOf } = columns;
     const now = changed.stamp.now;
     let pairs = entries;
     let pairsEnd = entriesEnd;
@@ -120,7 +122,7 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
           cost[v] = arrival;
           owner[v] = ownerHere;
           parentArc[v] = i >>> 1;
-          if (isDeadEnd[v] === 1) continue; // nothing to scan there
+          if (isFinal[i >>> 1] === 1) continue; // nothing to scan there
           let place = freePair;
           if (place >= 0) freePair = pairs[place + 1]!;
           else {
@@ -191,12 +193,13 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
     settle();
   }
 
-  function setSeeds(byOwner: number, newSeeds: readonly NodeSeed[]): void {
-    const before = seeds.replace(byOwner, newSeeds);
+  function setSeedsOf(all: readonly OwnedSeeds[]): void {
+    const before = all.map((one) => seeds.replace(one.owner, one.seeds));
     // The new ones first: what they serve better than the old ones need not be cleared.
-    for (const { node, cost: spent } of newSeeds) offer(node, spent, byOwner, seedArc);
+    for (const { owner: byOwner, seeds: own } of all)
+      for (const { node, cost: spent } of own) offer(node, spent, byOwner, seedArc);
     settle();
-    for (const { node } of before) {
+    for (const { node, owner: byOwner } of before.flat()) {
       if (parentArc[node] !== seedArc || owner[node] !== byOwner) continue;
       const stillStands = seeds.at(node).some((seed) => seed.owner === byOwner && seed.cost === cost[node]);
       if (!stillStands) clear(node);
@@ -207,6 +210,7 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
   function setArcs(which: Uint32Array | readonly number[], isOpen: boolean): void {
     const { out } = arcs;
     for (const a of which) out[2 * a + 1] = isOpen ? graph.cost[a]! : closedCost;
+    finalArcs.renew(which);
     if (isOpen) {
       for (const a of which) {
         const u = graph.tail[a]!;
@@ -219,7 +223,7 @@ export function createFirstRepair(graph: RoadGraph, maxCost: number): ReachRepai
     repairCleared();
   }
 
-  return { cost, owner, parentArc, setSeeds, setArcs, takeChanged: changed.take };
+  return { cost, owner, parentArc, setSeedsOf, setArcs, takeChanged: changed.take };
 }
 
 function enlarged(entries: Int32Array<ArrayBuffer>, by: number): Int32Array<ArrayBuffer> {

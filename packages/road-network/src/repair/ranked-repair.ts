@@ -1,140 +1,71 @@
 /**
- * Repairs the k nearest distinct owners of every node after a change.
+ * Repairs the nearest distinct owners of every node after a change, as many as fill the ranks.
  *
  * An answer is a pair of a node and an owner, and hangs on a seed or on the same owner's answer one arc before:
- * an owner among the k nearest of a node is among the k nearest of the node before it, since whoever beats it
- * there beats it here. So each owner has its own forest. What hangs below a seed or an arc that is gone is taken
- * out; a node with a place free is offered all that its neighbours have; a bucket queue settles the rest.
+ * an owner kept at a node is kept at the node before it, since whoever beats it there beats it here. So each
+ * owner has its own forest. What hangs below a seed or an arc that is gone is taken out; a node with a place
+ * free is offered all that its neighbours have; a queue settles the rest.
  */
-import { bucketLayout } from "../buckets.ts";
 import type { RoadGraph } from "../graph.ts";
 import { UNREACHED } from "../network.ts";
-import type { NodeSeed } from "../seed.ts";
+import { bucketShift, createPairQueue } from "../pair-queue.ts";
 import { createChangedNodes } from "./changed-nodes.ts";
-import type { ReachRepair } from "./reach-repair.ts";
+import { createFinalArcs } from "./final-arcs.ts";
+import { createOwnerLists } from "./owner-lists.ts";
+import type { OwnedSeeds, RepairCore } from "./reach-repair.ts";
 import { closedCost, repairArcs } from "./repair-arcs.ts";
 import { createSeedsOfNodes } from "./seeds-of-nodes.ts";
 
 const noArc = -1;
 const seedArc = -2;
-const shortestRing = 4096;
 
-export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: number): ReachRepair {
+export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: number): RepairCore {
   const { nodeCount } = graph;
-  const { firstOut, out, firstIn, into, isDeadEnd } = repairArcs(graph);
-  const layout = bucketLayout(graph.cost);
-  const { shift } = layout;
-  const ringSize = Math.max(shortestRing, layout.ringSize);
-  const ringMask = ringSize - 1;
+  const arcs = repairArcs(graph);
+  const { firstOut, out, firstIn, into } = arcs;
+  const finalArcs = createFinalArcs(graph, arcs);
+  const { isFinal } = finalArcs;
   const cost = new Uint32Array(nodeCount * ranks).fill(UNREACHED);
   const owner = new Int32Array(nodeCount * ranks).fill(-1);
   const lastArc = new Int32Array(nodeCount * ranks).fill(noArc);
   const seeds = createSeedsOfNodes(nodeCount);
   const changed = createChangedNodes(nodeCount, cost, owner, ranks);
+  const lists = createOwnerLists(cost, owner, lastArc, ranks, maxCost, changed);
+  const { enoughAt, placeOf } = lists;
+  const queue = createPairQueue(bucketShift(graph.cost));
   // Pairs of node and owner that were taken out.
   let removed = new Int32Array(4096);
   let removedEnd = 0;
   // Node, owner and arc of those that come back first.
   let border = new Int32Array(3 * 1024);
-  // A bucket is a linked list: `entries` holds node, owner and the place of the entry below, or -1.
-  const bucketTop = new Int32Array(ringSize).fill(-1);
-  let entries = new Int32Array(3 * 4096);
-  let entriesEnd = 0; // entries below were used before …
-  let free = -1; // … and those linked from here may be used again
-  let queued = 0;
-  let lowestBucket = 0;
 
-  /** Where an owner stands at a node, or -1. */
-  function placeOf(u: number, byOwner: number): number {
-    for (let r = u * ranks; r < (u + 1) * ranks; r++) if (owner[r] === byOwner) return r;
-    return -1;
-  }
-
-  /** Puts an owner among the k nearest of a node, in order of cost, then owner, if it belongs there; queues it. */
   function offer(u: number, arrival: number, byOwner: number, arc: number): void {
-    if (arrival > maxCost) return;
-    const first = u * ranks;
-    let r = placeOf(u, byOwner);
-    if (r < 0) {
-      r = first + ranks - 1;
-      if (arrival > cost[r]! || (arrival === cost[r] && byOwner >= owner[r]!)) return;
-    } else if (arrival >= cost[r]!) return;
-    if (changed.stampOf[u] !== changed.stamp.now) changed.note(u);
-    for (; r > first; r--) {
-      if (arrival > cost[r - 1]! || (arrival === cost[r - 1] && byOwner > owner[r - 1]!)) break;
-      cost[r] = cost[r - 1]!;
-      owner[r] = owner[r - 1]!;
-      lastArc[r] = lastArc[r - 1]!;
-    }
-    cost[r] = arrival;
-    owner[r] = byOwner;
-    lastArc[r] = arc;
-    if (arc >= 0 && isDeadEnd[u] === 1) return; // nothing to scan there
-    enqueue(u, byOwner, arrival >>> shift);
-  }
-
-  function enqueue(u: number, byOwner: number, bucket: number): void {
-    if (queued === 0 || bucket < lowestBucket) lowestBucket = bucket;
-    let place = free;
-    if (place >= 0) free = entries[place + 2]!;
-    else {
-      if (entriesEnd + 3 > entries.length) entries = enlarged(entries);
-      place = entriesEnd;
-      entriesEnd += 3;
-    }
-    entries[place] = u;
-    entries[place + 1] = byOwner;
-    entries[place + 2] = bucketTop[bucket & ringMask]!;
-    bucketTop[bucket & ringMask] = place;
-    queued++;
+    if (!lists.insert(u, arrival, byOwner, arc)) return;
+    if (arc < 0 || isFinal[arc] === 0) queue.push(u, byOwner, arrival);
   }
 
   /** Scans what is queued, nearest first, until nothing gets better. */
   function settle(): void {
-    for (let bucket = lowestBucket; queued > 0; bucket++) {
-      const slot = bucket & ringMask;
-      let later = -1; // of another turn of the ring
-      for (let top = bucketTop[slot]!; top >= 0; top = bucketTop[slot]!) {
-        const u = entries[top]!;
-        const byOwner = entries[top + 1]!;
-        bucketTop[slot] = entries[top + 2]!;
-        const r = placeOf(u, byOwner);
-        const reached = r < 0 ? 0 : cost[r]!;
-        if (r >= 0 && reached >>> shift > bucket) {
-          entries[top + 2] = later;
-          later = top;
-          continue;
-        }
-        entries[top + 2] = free;
-        free = top;
-        queued--;
-        if (r < 0 || reached >>> shift !== bucket) continue; // pushed out, or scanned since
-        const end = firstOut[u + 1]!;
-        for (let a = firstOut[u]!; a < end; a++) {
-          const v = out[2 * a]!;
-          const arrival = (reached + out[2 * a + 1]!) >>> 0;
-          if (arrival <= cost[v * ranks + ranks - 1]!) offer(v, arrival, byOwner, a);
-        }
+    for (let u = queue.pop(); u >= 0; u = queue.pop()) {
+      const byOwner = queue.poppedOwner();
+      const r = placeOf(u, byOwner);
+      if (r < 0 || !queue.isCurrent(cost[r]!)) continue; // pushed out, or improved and scanned since
+      const reached = cost[r]!;
+      const end = firstOut[u + 1]!;
+      for (let a = firstOut[u]!; a < end; a++) {
+        const v = out[2 * a]!;
+        const arrival = (reached + out[2 * a + 1]!) >>> 0;
+        if (arrival <= enoughAt[v]!) offer(v, arrival, byOwner, a);
       }
-      bucketTop[slot] = later;
     }
   }
 
   /** Takes the answer at a place out; what hangs on it follows in `repairRemoved`. */
   function remove(u: number, place: number): void {
-    if (changed.stampOf[u] !== changed.stamp.now) changed.note(u);
     if (removedEnd + 2 > removed.length) removed = enlarged(removed);
     removed[removedEnd++] = u;
     removed[removedEnd++] = owner[place]!;
-    const last = u * ranks + ranks - 1;
-    for (let r = place; r < last; r++) {
-      cost[r] = cost[r + 1]!;
-      owner[r] = owner[r + 1]!;
-      lastArc[r] = lastArc[r + 1]!;
-    }
-    cost[last] = UNREACHED;
-    owner[last] = -1;
-    lastArc[last] = noArc;
+    lists.remove(u, place);
   }
 
   /** `byOwner`: the one owner whose answers are taken out; -1 = of several. */
@@ -172,8 +103,7 @@ export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: num
     // whoever is not listed is no nearer than that other one.
     for (let i = 0; i < removedEnd; i += 2) {
       const u = removed[i]!;
-      const last = u * ranks + ranks - 1;
-      if (byOwner < 0 || cost[last] === UNREACHED || owner[last] === byOwner) offerAll(u);
+      if (byOwner < 0 || hasRoom(u) || lastOwnerOf(u) === byOwner) offerAll(u);
     }
     removedEnd = 0;
     settle();
@@ -199,43 +129,67 @@ export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: num
     return (cost[r]! + out[2 * arc + 1]!) >>> 0;
   }
 
+  function hasRoom(u: number): boolean {
+    let weight = 0;
+    for (let r = u * ranks; r < (u + 1) * ranks && owner[r] !== -1; r++) weight += lists.weightOf(owner[r]!);
+    return weight < ranks;
+  }
+
+  function lastOwnerOf(u: number): number {
+    let r = (u + 1) * ranks - 1;
+    while (r > u * ranks && owner[r] === -1) r--;
+    return owner[r]!;
+  }
+
   /** Offers a node all that its neighbours and its own seeds have. */
   function offerAll(u: number): void {
-    const last = u * ranks + ranks - 1;
     for (let j = 2 * firstIn[u]!; j < 2 * firstIn[u + 1]!; j += 2) {
       const x = into[j]!;
       const arc = into[j + 1]!;
-      for (let r = x * ranks; r < (x + 1) * ranks && cost[r] !== UNREACHED; r++) {
+      for (let r = x * ranks; r < (x + 1) * ranks && owner[r] !== -1; r++) {
         const arrival = costThrough(arc, r);
-        if (arrival > cost[last]!) break;
+        if (arrival > enoughAt[u]!) break;
         offer(u, arrival, owner[r]!, arc);
       }
     }
     if (seeds.hasSeed[u] === 1) for (const seed of seeds.at(u)) offer(u, seed.cost, seed.owner, seedArc);
   }
 
-  function setSeeds(byOwner: number, newSeeds: readonly NodeSeed[]): void {
-    const before = seeds.replace(byOwner, newSeeds);
+  function setSeedsOf(all: readonly OwnedSeeds[]): void {
+    for (const { owner: byOwner, weight = 1 } of all) {
+      if (weight === lists.weightOf(byOwner)) continue;
+      // Lists are cut off by weights: with another one the owner comes as if it had never been there.
+      takeBack(seeds.replace(byOwner, []));
+      repairRemoved(byOwner);
+      lists.weigh(byOwner, weight);
+    }
+    const before = all.map((one) => seeds.replace(one.owner, one.seeds));
     // The new ones first: what they serve better than the old ones need not be taken out.
-    for (const { node, cost: spent } of newSeeds) offer(node, spent, byOwner, seedArc);
+    for (const { owner: byOwner, seeds: own } of all)
+      for (const { node, cost: spent } of own) offer(node, spent, byOwner, seedArc);
     settle();
-    for (const { node } of before) {
+    for (const old of before) takeBack(old);
+    repairRemoved(all.length === 1 ? all[0]!.owner : -1);
+  }
+
+  /** Takes out what hangs on seeds that stand no more. */
+  function takeBack(old: ReturnType<typeof seeds.replace>): void {
+    for (const { node, owner: byOwner } of old) {
       const r = placeOf(node, byOwner);
       if (r < 0 || lastArc[r] !== seedArc) continue;
       const stillStands = seeds.at(node).some((seed) => seed.owner === byOwner && seed.cost === cost[r]);
       if (!stillStands) remove(node, r);
     }
-    repairRemoved(byOwner);
   }
 
   function setArcs(which: Uint32Array | readonly number[], isOpen: boolean): void {
     for (const a of which) out[2 * a + 1] = isOpen ? graph.cost[a]! : closedCost;
+    finalArcs.renew(which);
     for (const a of which) {
       const [u, v] = [graph.tail[a]!, graph.head[a]!];
       if (isOpen) {
-        for (let r = u * ranks; r < (u + 1) * ranks && cost[r] !== UNREACHED; r++) {
+        for (let r = u * ranks; r < (u + 1) * ranks && owner[r] !== -1; r++)
           offer(v, cost[r]! + out[2 * a + 1]!, owner[r]!, a);
-        }
       } else {
         for (let r = (v + 1) * ranks - 1; r >= v * ranks; r--) if (lastArc[r] === a) remove(v, r);
       }
@@ -244,7 +198,7 @@ export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: num
     else repairRemoved(-1);
   }
 
-  return { cost, owner, parentArc: null, setSeeds, setArcs, takeChanged: changed.take };
+  return { cost, owner, parentArc: null, setSeedsOf, setArcs, takeChanged: changed.take };
 }
 
 function enlarged(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

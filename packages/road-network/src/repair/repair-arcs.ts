@@ -11,8 +11,6 @@ export interface RepairArcs {
   readonly firstIn: Uint32Array;
   /** Per arc that comes in a pair: tail, number of the arc. */
   readonly into: Uint32Array;
-  /** Per node: 1 where all arcs lead back to the one node from which one comes. */
-  readonly isDeadEnd: Uint8Array;
 }
 
 export function repairArcs({ nodeCount, arcCount, firstOut, tail, head, cost }: RoadGraph): RepairArcs {
@@ -31,13 +29,5 @@ export function repairArcs({ nodeCount, arcCount, firstOut, tail, head, cost }: 
     into[2 * i] = tail[a]!;
     into[2 * i + 1] = a;
   }
-  const isDeadEnd = new Uint8Array(nodeCount);
-  for (let u = 0; u < nodeCount; u++) {
-    const from = into[2 * firstIn[u]!];
-    let isSo = firstIn[u]! < firstIn[u + 1]!;
-    for (let i = firstIn[u]!; i < firstIn[u + 1]! && isSo; i++) isSo = into[2 * i] === from;
-    for (let a = firstOut[u]!; a < firstOut[u + 1]! && isSo; a++) isSo = head[a] === from;
-    isDeadEnd[u] = isSo ? 1 : 0;
-  }
-  return { firstOut, out, firstIn, into, isDeadEnd };
+  return { firstOut, out, firstIn, into };
 }

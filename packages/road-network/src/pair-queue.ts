@@ -1,4 +1,4 @@
-/** A queue of labels in buckets of cost (Dial, 1969), for searches that begin with many labels at once. */
+/** A queue of pairs of a node and an owner in buckets of cost (Dial, 1969), for searches that begin with many at once. */
 const ringSize = 1 << 14;
 const ringMask = ringSize - 1;
 
@@ -15,9 +15,9 @@ export function bucketShift(arcCost: Uint32Array): number {
   return shift;
 }
 
-export interface BucketQueue {
-  push(node: number, station: number, cost: number): void;
-  /** -1 when nothing is left. */
+export interface PairQueue {
+  push(node: number, owner: number, cost: number): void;
+  /** The node of a pair of the lowest bucket; -1 when nothing is left. */
   pop(): number;
   poppedOwner(): number;
   /** Whether a cost belongs to the bucket of the pair popped last: what was improved since does not. */
@@ -25,20 +25,20 @@ export interface BucketQueue {
 }
 
 /**
- * Pairs of a node and a station, in order of the bucket `cost >> shift`. What lies more than a turn of the ring
- * ahead waits in its slot until its turn has come.
+ * Pairs in order of the bucket `cost >> shift`. What lies more than a turn of the ring ahead waits in its slot
+ * until its turn has come.
  */
-export function createBucketQueue(shift: number): BucketQueue {
+export function createPairQueue(shift: number): PairQueue {
   const top = new Int32Array(ringSize).fill(-1);
   const later = new Int32Array(ringSize).fill(-1);
-  let entries = new Int32Array(4 * 4096); // node, station, bucket, the entry below
+  let entries = new Int32Array(4 * 4096); // node, owner, bucket, the entry below
   let used = 0;
   let free = -1;
   let left = 0;
   let bucket = 0;
   let owner = -1;
 
-  function push(node: number, station: number, cost: number): void {
+  function push(node: number, byOwner: number, cost: number): void {
     let place = free;
     if (place >= 0) free = entries[place + 3]!;
     else {
@@ -50,7 +50,7 @@ export function createBucketQueue(shift: number): BucketQueue {
     if (left === 0 || at < bucket) bucket = at;
     left++;
     entries[place] = node;
-    entries[place + 1] = station;
+    entries[place + 1] = byOwner;
     entries[place + 2] = at;
     entries[place + 3] = top[at & ringMask]!;
     top[at & ringMask] = place;
