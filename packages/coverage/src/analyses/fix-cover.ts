@@ -1,5 +1,6 @@
 /** Works chosen together: again and again the one that frees most premises per đồng (the greedy cover), none idle. */
 import type { FixDraft } from "./fix-draft.ts";
+import { createGainHeap } from "./gain-heap.ts";
 
 export interface ChosenWorks {
   readonly chosen: readonly FixDraft[];
@@ -20,21 +21,21 @@ export function chooseWorks(
     for (const i of draft.freed[0]) if (isAsked(i) && !done.has(i)) gain++;
     return gain / Math.max(draft.costMillionDong, 1e-6);
   };
-  const heap = createHeap();
+  const heap = createGainHeap<FixDraft>();
   drafts.forEach((draft, order) => {
     const gain = gainOf(draft);
-    if (gain > 0) heap.push({ draft, gain, order });
+    if (gain > 0) heap.push({ item: draft, gain, order });
   });
   const chosen: FixDraft[] = [];
   for (let best = heap.pop(); best; best = heap.pop()) {
-    const gain = gainOf(best.draft);
+    const gain = gainOf(best.item);
     if (gain === 0) continue;
     if (gain < best.gain) {
       heap.push({ ...best, gain });
       continue;
     }
-    chosen.push(best.draft);
-    for (const i of best.draft.freed[0]) if (isAsked(i)) done.add(i);
+    chosen.push(best.item);
+    for (const i of best.item.freed[0]) if (isAsked(i)) done.add(i);
   }
   return { chosen: withoutIdle(chosen, isAsked), premises: done };
 }
@@ -52,45 +53,4 @@ function withoutIdle(chosen: readonly FixDraft[], isAsked: (premises: number) =>
     for (const i of own) freedBy.set(i, freedBy.get(i)! - 1);
   }
   return chosen.filter((draft) => !idle.has(draft));
-}
-
-interface Entry {
-  readonly draft: FixDraft;
-  readonly gain: number;
-  /** Ties go to the earlier draft, so that the answer does not hang on the heap. */
-  readonly order: number;
-}
-
-/** A binary heap, greatest gain first. */
-function createHeap() {
-  const entries: Entry[] = [];
-  const isBefore = (a: Entry, b: Entry) => a.gain > b.gain || (a.gain === b.gain && a.order < b.order);
-  const swap = (i: number, k: number) => {
-    [entries[i], entries[k]] = [entries[k]!, entries[i]!];
-  };
-  return {
-    push(entry: Entry): void {
-      entries.push(entry);
-      for (let i = entries.length - 1; i > 0; ) {
-        const up = (i - 1) >> 1;
-        if (!isBefore(entries[i]!, entries[up]!)) break;
-        swap(i, up);
-        i = up;
-      }
-    },
-    pop(): Entry | undefined {
-      const top = entries[0];
-      const last = entries.pop();
-      if (!top || !last || entries.length === 0) return top;
-      entries[0] = last;
-      for (let i = 0; ; ) {
-        let best = i;
-        for (const k of [2 * i + 1, 2 * i + 2])
-          if (k < entries.length && isBefore(entries[k]!, entries[best]!)) best = k;
-        if (best === i) return top;
-        swap(i, best);
-        i = best;
-      }
-    },
-  };
 }

@@ -4,6 +4,7 @@ import { type Approaches, findApproaches } from "../approach.ts";
 import { placeOnEdge } from "../edge-geometry.ts";
 import { pointsOfEdges, waterPairs } from "../water-pairs.ts";
 import type { Gaps, PlaceLists } from "./fix-gaps.ts";
+import { createGainHeap } from "./gain-heap.ts";
 
 /** A place on an edge. */
 export interface EdgePlace {
@@ -87,29 +88,24 @@ export function fewestSites(reached: readonly PlaceLists[]): number[] {
   const gain = (site: number) =>
     reached[site]![0].filter((i) => !done[0].has(i)).length * 1000 +
     reached[site]![1].filter((i) => !done[1].has(i)).length;
-  // Gains only shrink: a site whose gain, reckoned anew, still leads the next one's old gain is the best.
-  const queue = reached
-    .map((_, site) => ({ site, gain: gain(site) }))
-    .sort((a, b) => b.gain - a.gain || a.site - b.site);
+  const heap = createGainHeap<number>();
+  reached.forEach((_, site) => {
+    heap.push({ item: site, gain: gain(site), order: site });
+  });
+  let order = reached.length; // a site put back goes behind those that gain as much
   const chosen: number[] = [];
-  while (queue.length > 0) {
-    const best = queue.shift()!;
-    const now = gain(best.site);
+  for (let best = heap.pop(); best; best = heap.pop()) {
+    const site = best.item;
+    const now = gain(site);
     if (now === 0) continue;
-    if (queue.length > 0 && now < queue[0]!.gain) {
-      let low = 0;
-      let high = queue.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (queue[middle]!.gain >= now) low = middle + 1;
-        else high = middle;
-      }
-      queue.splice(low, 0, { site: best.site, gain: now });
+    // Gains only shrink: one that, reckoned anew, still leads the next one's old gain is the best.
+    if (now < (heap.top?.gain ?? 0)) {
+      heap.push({ item: site, gain: now, order: order++ });
       continue;
     }
-    chosen.push(best.site);
-    for (const i of reached[best.site]![0]) done[0].add(i);
-    for (const i of reached[best.site]![1]) done[1].add(i);
+    chosen.push(site);
+    for (const i of reached[site]![0]) done[0].add(i);
+    for (const i of reached[site]![1]) done[1].add(i);
   }
   return chosen;
 }

@@ -171,13 +171,14 @@ function wantedPlaces({ prepared, reach, places }: Gaps): EdgePlace[] {
 }
 
 function mainsAt({ location }: Sites, waterSources: readonly WaterSource[]): boolean[] {
-  const hydrants = waterSources.filter(isHydrant);
-  const fartherThanDegrees = mainWithinMetres / 111_000;
+  // Rows of latitude no lower than the distance asked for: a hydrant so near stands in the same row or the next.
+  const rowOf = (lat: number) => Math.floor((lat * 111_000) / mainWithinMetres);
+  const hydrants = Map.groupBy(waterSources.filter(isHydrant), (source) => rowOf(source.location[1]));
   return location.map(([lon, lat]) =>
-    hydrants.some(
-      ({ location: [hydrantLon, hydrantLat] }) =>
-        Math.abs(hydrantLat - lat) <= fartherThanDegrees &&
-        haversineMetres(lon, lat, hydrantLon, hydrantLat) <= mainWithinMetres,
+    [-1, 0, 1].some((next) =>
+      hydrants
+        .get(rowOf(lat) + next)
+        ?.some((hydrant) => haversineMetres(lon, lat, ...hydrant.location) <= mainWithinMetres),
     ),
   );
 }
