@@ -156,6 +156,23 @@ describe("a shuttle", () => {
     expect(supply({ waterSources: [hydrant], stations: [grounded] }).rows[0]!.shuttle!.tankersInTime).toBe(1);
   });
 
+  it("goes to a third refill where the two nearest are near one way only", () => {
+    // out is 1 km from there, home is 1 km back, and the other way of each is 18 km: 36 minutes
+    const forward = { direction: "forward" } as const;
+    const network = drawRoads(
+      { p: [0, 0], out: [1000, 0], e: [9000, 3000], home: [-1000, 0], w: [-9000, 3000], third: [0, -6000] },
+      [["out p", forward], ["p e out", forward], ["p home", forward], ["home w p", forward], ["p third"]],
+    );
+    const hydrantAt = (id: string, x: number, y: number) => waterSource(id, at(x, y), { flowLps: 20 });
+    const { shuttle } = supply({
+      network,
+      stations: [{ ...brigade(3), location: at(0, -3000) }],
+      premises: [premises("x", at(0, -20), { volumeM3: 6_000 })],
+      waterSources: [hydrantAt("out", 1000, 0), hydrantAt("home", -1000, 0), hydrantAt("third", 0, -5900)],
+    }).rows[0]!;
+    expect(shuttle).toMatchObject({ refillId: "third", driveThereSeconds: 706, driveBackSeconds: 706 });
+  });
+
   it("counts tankers that come along the very street they leave their yard by", () => {
     // 1,000 m ahead, while the ends of the street are half an hour off: 120 s to depart and 120 s to drive
     const { shuttle } = supply({

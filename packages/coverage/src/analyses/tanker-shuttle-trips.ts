@@ -22,7 +22,7 @@ export interface RoundTrip {
  *
  * The refill nearest on the way out need not be the nearest on the way home. Where one search each way names the
  * same, no other has a shorter round. Where they differ, both are measured whole and the shorter round is taken; a
- * third that is near neither way may have a shorter one still, and is not looked for.
+ * third that is near neither way may have a shorter one still, and is looked for only if these two have none.
  * Tasks that the same refills can serve share their searches.
  */
 export function roundTrips(
@@ -93,6 +93,13 @@ export function roundTrips(
       for (const [t, out] of legsOf("there", [r], members, limitMillis)) {
         trips[t] = shorter(trips[t]!, trip(r, out.millis, homes.get(t)!.millis));
       }
+    }
+    // Each of the two may be near one way and beyond the limit the other: then those behind them are asked.
+    const open = differing.filter((t) => trips[t] === null);
+    for (const members of groupsBy(open, (t) => `${outs.get(t)!.refill} ${homes.get(t)!.refill}`).values()) {
+      const [out, home] = [outs.get(members[0]!)!.refill, homes.get(members[0]!)!.refill];
+      const left = from.filter((r) => r !== out && r !== home);
+      findTrips(left, members, limitMillis, accepts);
     }
   }
 
