@@ -7,6 +7,7 @@ import { saveTable } from "../coverage/save-table.ts";
 import type { CoverageData } from "../coverage/use-coverage-data.ts";
 import { useCoverageSearch, useSetCoverageSearch } from "../coverage/use-coverage-search.ts";
 import { useText } from "../i18n/use-text.ts";
+import { useIsPhone } from "../theme/use-media.ts";
 import { Button } from "../ui/button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { ErrorState, Skeleton, Spinner } from "../ui/states.tsx";
@@ -86,6 +87,7 @@ function Rows({ data, name, table }: Pick<Props, "data" | "name"> & { table: Ana
   const { t } = useText();
   const { sort: sortText, row: chosen, commune } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
+  const isPhone = useIsPhone();
   const rows = useMemo(() => sortRows(table.rows, table.columns, parseSort(sortText)), [table, sortText]);
   const placeOf = (row: unknown, code: string | undefined) => {
     const mark = table.mark(row);
@@ -105,7 +107,7 @@ function Rows({ data, name, table }: Pick<Props, "data" | "name"> & { table: Ana
       {
         row: table.rowKey(row),
         // On a phone the map is another view, and the sheet over it makes room.
-        ...(bounds && { at: viewOf(withMargin(bounds)), view: undefined, sheet: "low" }),
+        ...(bounds && { at: viewOf(withMargin(bounds)), view: undefined, ...(isPhone && { sheet: "low" }) }),
         ...(premisesId && { why: `premises:${premisesId}` }),
         ...(code && { commune: code }),
       },

@@ -64,7 +64,7 @@ export const Drawer = memo(function Drawer({ data, numbers, minutes, isWholeView
             </Tab>
           ))}
           {analysis && (
-            <Tab id={analysis} className="visually-hidden">
+            <Tab key={analysis} id={analysis} className="visually-hidden">
               {t(`analysis.name.${analysis}`)}
             </Tab>
           )}
@@ -115,7 +115,7 @@ export const Drawer = memo(function Drawer({ data, numbers, minutes, isWholeView
         </TabPanel>
       ))}
       {analysis && (
-        <TabPanel id={analysis} className="drawer-body">
+        <TabPanel key={analysis} id={analysis} className="drawer-body">
           {isOpen && (
             <Suspense fallback={<Skeleton lines={6} height={28} />}>
               <AnalysisPanel key={analysis} data={data} name={analysis} minutes={minutes} />
