@@ -61,7 +61,7 @@ export function createArrivals(gaps: Gaps): Arrivals {
     visit: (station: FireStation, millis: StationMillis) => void,
   ): void {
     const field = arrivalField(crew, gatesOf(roads, grid, of, certainty), of, standard);
-    const one = createStationSearch(field);
+    const one = createStationSearch(field, grid.tiles);
     of.forEach((station, j) => {
       one.start(j, latestMillis);
       visit(station, [one.arrivals(approaches[0]), one.arrivals(approaches[1])]);
