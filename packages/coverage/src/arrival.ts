@@ -30,20 +30,24 @@ export function haulMillis(millimetres: number, metresPerSecond: number): number
   return Math.round(millimetres / metresPerSecond);
 }
 
-/** Gates by edge: gates of edge e are `gate[k]` for `first[e] <= k < first[e + 1]`. */
+/** Gates by edge, in linked lists: `head[e]`, then `next[g]` until -1. */
 export interface GatesOfEdges {
-  readonly first: Uint32Array;
-  readonly gate: Uint32Array;
+  readonly head: Int32Array;
+  readonly next: Int32Array;
 }
 
 export function gatesOfEdges(gates: StationGates, edgeCount: number): GatesOfEdges {
-  const first = new Uint32Array(edgeCount + 1);
-  for (let g = 0; g < gates.count; g++) first[gates.edge[g]! + 1]!++;
-  for (let e = 0; e < edgeCount; e++) first[e + 1]! += first[e]!;
-  const next = first.slice();
-  const gate = new Uint32Array(gates.count);
-  for (let g = 0; g < gates.count; g++) gate[next[gates.edge[g]!]!++] = g;
-  return { first, gate };
+  return linkedGates(gates, new Int32Array(edgeCount).fill(-1));
+}
+
+/** With lists begun already, whose edges none of these gates is on. */
+export function linkedGates({ count, edge }: StationGates, head: Int32Array): GatesOfEdges {
+  const next = new Int32Array(count);
+  for (let g = count - 1; g >= 0; g--) {
+    next[g] = head[edge[g]!]!;
+    head[edge[g]!] = g;
+  }
+  return { head, next };
 }
 
 /** What an arrival is reckoned from; `nodeMillis` and `nodeOwner` belong to the crew graph. */
@@ -120,8 +124,7 @@ export function offerArrivals(
       offer(nodeMillis[v * ranks + r]! + fromHead, nodeOwner[v * ranks + r]!, v, length, false, -1);
     }
   }
-  for (let k = gatesOfEdges.first[e]!; k < gatesOfEdges.first[e + 1]!; k++) {
-    const g = gatesOfEdges.gate[k]!;
+  for (let g = gatesOfEdges.head[e]!; g >= 0; g = gatesOfEdges.next[g]!) {
     if (!field.countsAt(gates.station[g]!)) continue;
     const start = gates.alongMillimetres[g]!;
     const apart = along - start;
@@ -184,7 +187,7 @@ export function leastOfEdge(
     nodeMillis[(footLayer + edgeTail[e]!) * ranks]!,
     nodeMillis[(footLayer + edgeHead[e]!) * ranks]!,
   );
-  for (let k = gatesOfEdges.first[e]!; k < gatesOfEdges.first[e + 1]!; k++)
-    least = Math.min(least, gateMillis[gatesOfEdges.gate[k]!]!);
+  for (let g = gatesOfEdges.head[e]!; g >= 0; g = gatesOfEdges.next[g]!)
+    least = Math.min(least, gateMillis[g]!);
   return least;
 }

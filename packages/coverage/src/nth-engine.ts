@@ -80,8 +80,7 @@ export function createNthEngine(
     }
     offerNode(footLayer + edgeTail[e]!, haulMillis(along, haulMetresPerSecond) + hauled);
     offerNode(footLayer + edgeHead[e]!, haulMillis(left, haulMetresPerSecond) + hauled);
-    for (let k = gatesOfEdges.first[e]!; k < gatesOfEdges.first[e + 1]!; k++) {
-      const g = gatesOfEdges.gate[k]!;
+    for (let g = gatesOfEdges.head[e]!; g >= 0; g = gatesOfEdges.next[g]!) {
       const station = gates.station[g]!;
       if (!field.countsAt(station)) continue;
       const apart = along - gates.alongMillimetres[g]!;

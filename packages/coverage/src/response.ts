@@ -109,8 +109,7 @@ function arriveOnEdge(
     best = arrival;
     bestOwner = owner[r]!;
   }
-  for (let k = gatesOfEdges.first[e]!; k < gatesOfEdges.first[e + 1]!; k++) {
-    const g = gatesOfEdges.gate[k]!;
+  for (let g = gatesOfEdges.head[e]!; g >= 0; g = gatesOfEdges.next[g]!) {
     const station = gates.station[g]!;
     if (!field.countsAt(station)) continue;
     const apart = along - gates.alongMillimetres[g]!;
@@ -145,8 +144,7 @@ export function middleMillis({ field, millis, ranks = 1 }: FirstCrew, e: number)
     }
   }
   const middle = edgeLengthMillimetres[e]! / 2;
-  for (let k = gatesOfEdges.first[e]!; k < gatesOfEdges.first[e + 1]!; k++) {
-    const g = gatesOfEdges.gate[k]!;
+  for (let g = gatesOfEdges.head[e]!; g >= 0; g = gatesOfEdges.next[g]!) {
     const apart = middle - gates.alongMillimetres[g]!;
     const arc = apart >= 0 ? drive.forwardArc[e]! : drive.backwardArc[e]!;
     if (arc < 0) continue;

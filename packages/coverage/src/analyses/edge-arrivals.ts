@@ -27,8 +27,7 @@ export function arrivalsOnEdges(field: ArrivalField, nodeMillis: Uint32Array): E
       if (nodeMillis[drive.tail[a]!] !== UNREACHED) visit(false, nodeMillis[drive.tail[a]!]!, drive.cost[a]!);
   }
   function eachGate(e: number, visit: (along: number, millis: number) => void): void {
-    for (let k = gatesOfEdges.first[e]!; k < gatesOfEdges.first[e + 1]!; k++) {
-      const g = gatesOfEdges.gate[k]!;
+    for (let g = gatesOfEdges.head[e]!; g >= 0; g = gatesOfEdges.next[g]!) {
       if (field.countsAt(gates.station[g]!)) visit(gates.alongMillimetres[g]!, gateMillis[g]!);
     }
   }

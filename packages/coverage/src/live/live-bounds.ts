@@ -30,8 +30,9 @@ export function createLiveBounds(tiles: EdgeTiles, edgeCount: number): LiveBound
     renew(field, nodeMillis, ranks, edges) {
       for (let k = 0; k < edges.count; k++) {
         const e = edges.list[k]!;
+        const before = least[e]!;
         least[e] = leastOfEdge(field, nodeMillis, ranks, e);
-        tiles.lower(nearby, e, least[e]!, lowered.add);
+        if (least[e]! < before) tiles.lower(nearby, e, least[e]!, lowered.add);
       }
       if (++renewals % renewalsPerRise === 0) nearby.set(tiles.leastNearby(least));
     },

@@ -4,10 +4,10 @@ import { engineAccesses, type RoadNetwork, type WayChange, withWays } from "@fir
 import { type PlacedPoints, prepareCoverage } from "../compute-coverage.ts";
 import { type CoverageInput, compareText } from "../coverage-input.ts";
 import { type CoverageColumns, type CoverageResult, emptyAnswers } from "../coverage-result.ts";
+import { engineCount, sendsFirstCrew } from "../engine-count.ts";
 import { asksForCrew } from "../force-crew.ts";
 import { createIssueList } from "../issues.ts";
 import { middleMillis } from "../response.ts";
-import { mostEngines } from "../run-reach.ts";
 import { prepareRoads, type Roads } from "../run-state.ts";
 import { resolveChanges } from "../scenario/apply-changes.ts";
 import { createLiveAccess } from "./live-access.ts";
@@ -90,11 +90,7 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
     premises: both((certainty) => points.premises[certainty].rows.water),
     cells: both((certainty) => points.cells[certainty].rows.water),
   };
-  const touchedEdges = both(() => ({
-    first: createMarked(edgeCount),
-    force: Array.from({ length: mostEngines(standard) }, () => createMarked(edgeCount)),
-    hose: createMarked(edgeCount),
-  }));
+  const touchedByHose = both(() => createMarked(edgeCount));
   const changed = {
     edges: createMarked(edgeCount),
     premises: createMarked(prepared.premises.points.count),
@@ -111,10 +107,13 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
   let openNetwork = baseNetwork;
   let closed = new Uint8Array(edgeCount);
   let roads: Roads = prepared.roads;
+  let sharesCrews = both((certainty) => isSameForBoth(baseline.stations, certainty));
   let crews = crewsOnRoads();
 
   function crewsOnRoads(): Record<Certainty, LiveCrews> {
-    return both((certainty) => createLiveCrews(roads[certainty], grid, standard, certainty));
+    return both((certainty) =>
+      createLiveCrews(roads[certainty], grid, standard, certainty, sharesCrews[certainty]),
+    );
   }
 
   /** Closures are closed in the graphs that stand; roads opened or widened need others. Tells whether any road changed. */
@@ -150,9 +149,9 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
   function startAnew(): void {
     crews = crewsOnRoads();
     isAnew = true;
-    for (const certainty of certainties) {
-      touchedEdges[certainty].first.addAll();
-      touchedEdges[certainty].force[0]!.addAll();
+    for (const { touched } of Object.values(crews)) {
+      touched.first.addAll();
+      touched.force[0]!.addAll();
     }
     everyRow();
   }
@@ -164,6 +163,15 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
         points[kind][certainty].rows.force.addAll();
       }
     }
+  }
+
+  /** Where a first crew brings no engine, or may not be certain to, one search no longer says both; nor ever again. */
+  function splitCrews(list: readonly FireStation[]): void {
+    const shares = both((certainty) => sharesCrews[certainty] && isSameForBoth(list, certainty));
+    if (certainties.every((certainty) => shares[certainty] === sharesCrews[certainty])) return;
+    sharesCrews = shares;
+    startAnew();
+    closeAndOpen(new Uint8Array(edgeCount), closed);
   }
 
   /** Where no number is left between two stations, all are numbered anew. */
@@ -185,6 +193,7 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
     const next = resolveChanges(baseline, changes);
     const hasOtherRoads = setWays(next.wayChanges) || isFirst;
     isFirst = false;
+    splitCrews(next.stations);
     const standing = numbered(inOrder(next.stations, baseline.stations));
     const touched = isAnew
       ? new Set([...stations.keys(), ...standing.keys()])
@@ -203,10 +212,10 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
     let hasOtherEdges = false;
     if (regated.size > 0 || hasOtherRoads) {
       for (const certainty of certainties) {
-        const touchedHere = touchedEdges[certainty];
         crews[certainty].setStations(standing, regated, numbers.size(), crews);
-        crews[certainty].takeTouched(touchedHere.first, touchedHere.force);
-        if (access[certainty].update(crews[certainty], hasOtherRoads, touchedHere.hose)) hasOtherEdges = true;
+        crews[certainty].takeTouched();
+        if (access[certainty].update(crews[certainty], hasOtherRoads, touchedByHose[certainty]))
+          hasOtherEdges = true;
         renewEdges(certainty);
         if (crews[certainty].hasOtherEngines)
           for (const kind of kinds) points[kind][certainty].rows.force.addAll();
@@ -222,7 +231,7 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
     for (const kind of kinds) {
       for (const certainty of certainties) {
         const here = points[kind][certainty];
-        here.markOn(touchedEdges[certainty], crews[certainty]);
+        here.markOn(crews[certainty], touchedByHose[certainty]);
         here.renew(crews[certainty], access[certainty], water, indexOf, changed[kind]);
         if (hasOtherIndexes) here.reindex(indexOf, changed[kind]);
       }
@@ -241,7 +250,7 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
   function renewEdges(certainty: Certainty): void {
     const first = crews[certainty].first();
     const millis = result.edgeMillis[certainty];
-    const { list, count } = touchedEdges[certainty].first;
+    const { list, count } = crews[certainty].touched.first;
     for (let k = 0; k < count; k++) {
       const e = list[k]!;
       const now = middleMillis(first, e);
@@ -258,14 +267,14 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
       cells: changed.cells.copy(),
     };
     for (const marked of [changed.edges, changed.premises, changed.cells]) marked.clear();
-    for (const { firstTiles, forceTiles } of Object.values(crews))
-      for (const marked of [firstTiles, forceTiles]) marked.clear();
-    for (const { first, force, hose } of Object.values(touchedEdges))
-      for (const marked of [first, ...force, hose]) marked.clear();
+    for (const certainty of certainties) {
+      crews[certainty].clearTouched();
+      touchedByHose[certainty].clear();
+    }
     return update;
   }
 
-  for (const certainty of certainties) touchedEdges[certainty].hose.addAll();
+  for (const certainty of certainties) touchedByHose[certainty].addAll();
   startAnew();
   apply([]);
   return { result, apply };
@@ -273,6 +282,11 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
 
 function both<T>(of: (certainty: Certainty) => T): Record<Certainty, T> {
   return { certain: of("certain"), possible: of("possible") };
+}
+
+/** Whether the stations that send a first crew are those that bring engines. */
+function isSameForBoth(stations: readonly FireStation[], certainty: Certainty): boolean {
+  return stations.every((station) => sendsFirstCrew(station) === engineCount(station, certainty) > 0);
 }
 
 /** `ordered`: the list where nothing was changed. */

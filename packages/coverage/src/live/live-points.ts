@@ -14,14 +14,6 @@ import type { KindOfPoint, LiveWater } from "./live-water.ts";
 import { createMarked, type Marked } from "./marked.ts";
 import { createPointsOnEdges } from "./points-on-edges.ts";
 
-/** Edges on which something that an answer hangs on has changed. */
-export interface TouchedEdges {
-  readonly first: Marked;
-  /** By the engines that come as they came before. */
-  readonly force: readonly Marked[];
-  readonly hose: Marked;
-}
-
 export interface LivePoints {
   readonly answers: Answers;
   /** Rows to be worked out anew, question by question. */
@@ -31,7 +23,7 @@ export interface LivePoints {
     readonly hose: Marked;
     readonly water: Marked;
   };
-  markOn(edges: TouchedEdges, crews: LiveCrews): void;
+  markOn(crews: LiveCrews, touchedByHose: Marked): void;
   /** `indexOf`: index of each station by its number. */
   renew(crews: LiveCrews, access: LiveAccess, water: LiveWater, indexOf: Int32Array, changed: Marked): void;
   /** Stations came or went: others have the index now. After `renew`. */
@@ -62,6 +54,7 @@ export function createLivePoints(
   const onEdges = createPointsOnEdges(approaches, edgeCount);
   const rules = new Map(HazardClass.options.map((one) => [one, forceRule(standard, one)]));
   const enginesNeeded = Uint8Array.from(hazardClass, (one) => rules.get(one)!.engineCount);
+  const withinMillis = Float64Array.from(hazardClass, (one) => rules.get(one)!.withinSeconds * 1000);
   const hoseReachMillimetres = standard.hoseReachMetres.value * 1000;
   const rows = {
     first: createMarked(count),
@@ -77,6 +70,8 @@ export function createLivePoints(
       const i = rows.first.list[j]!;
       firstArrival(first, crews.firstBounds, approaches, i, found);
       stationNumber[i] = found.owner;
+      // The first engine is what the first crew brings, where the same stations count.
+      if (crews.isShared && enginesNeeded[i] === 1) setForce(i, found.millis, changed);
       const index = found.owner < 0 ? -1 : indexOf[found.owner]!;
       if (responseMillis[i] === found.millis && stationIndex[i] === index) continue;
       responseMillis[i] = found.millis;
@@ -91,15 +86,17 @@ export function createLivePoints(
     const { millisAt } = createNthEngine(crews.force(), crews.forceBounds);
     for (let j = 0; j < rows.force.count; j++) {
       const i = rows.force.list[j]!;
-      const { engineCount, withinSeconds } = rules.get(hazardClass[i]!)!;
-      const millis = millisAt(approaches, i, engineCount);
-      const isOk = millis !== UNREACHED && millis <= withinSeconds * 1000 ? 1 : 0;
-      if (forceMillis[i] === millis && forceOk[i] === isOk) continue;
-      forceMillis[i] = millis;
-      forceOk[i] = isOk;
-      changed.add(i);
+      setForce(i, millisAt(approaches, i, enginesNeeded[i]!), changed);
     }
     rows.force.clear();
+  }
+
+  function setForce(i: number, millis: number, changed: Marked): void {
+    const isOk = millis !== UNREACHED && millis <= withinMillis[i]! ? 1 : 0;
+    if (forceMillis[i] === millis && forceOk[i] === isOk) return;
+    forceMillis[i] = millis;
+    forceOk[i] = isOk;
+    changed.add(i);
   }
 
   function renewHose(crews: LiveCrews, { stops, nodeHose }: LiveAccess, changed: Marked): void {
@@ -131,13 +128,18 @@ export function createLivePoints(
   return {
     answers,
     rows,
-    markOn({ first, force, hose }, { firstTiles, forceTiles }) {
+    markOn({ touched: { first, force }, firstTiles, forceTiles, isShared }, touchedByHose) {
       onEdges.markIn(firstTiles, rows.first);
-      onEdges.markIn(forceTiles, rows.force);
       onEdges.mark(first, rows.first);
-      for (const [engines, edges] of force.entries())
-        onEdges.markAbove(edges, rows.force, enginesNeeded, engines);
-      onEdges.mark(hose, rows.hose);
+      // Whose first engine is all of the force is answered with the first crew, where one search says both.
+      const fewest = isShared ? 1 : 0;
+      if (isShared) {
+        for (let j = 0; j < rows.first.count; j++)
+          if (enginesNeeded[rows.first.list[j]!]! > fewest) rows.force.add(rows.first.list[j]!);
+      } else onEdges.markIn(forceTiles, rows.force);
+      for (let engines = fewest; engines < force.length; engines++)
+        onEdges.markAbove(force[engines]!, rows.force, enginesNeeded, engines);
+      onEdges.mark(touchedByHose, rows.hose);
     },
     renew(crews, access, water, indexOf, changed) {
       renewFirst(crews, indexOf, changed);

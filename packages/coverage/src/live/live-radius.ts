@@ -4,7 +4,7 @@ import type { FireStation, Standard } from "@firecover/domain";
 import type { CoverageCommune } from "../coverage-input.ts";
 import type { CoverageColumns } from "../coverage-result.ts";
 import { radiusLimitMetres, stationMetres } from "../radius.ts";
-import type { NumberedStations } from "./live-crews.ts";
+import type { NumberedStations } from "./live-gates.ts";
 import type { Marked } from "./marked.ts";
 
 export interface LiveRadius {
