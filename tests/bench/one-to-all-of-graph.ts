@@ -8,10 +8,10 @@ import { dialInC } from "./peers/dial.ts";
 import { drivingDistances } from "./peers/pgrouting.ts";
 import { dijkstraInPython } from "./peers/python.ts";
 
-/** pgRouting and igraph are slow beyond. */
-const mostNodesOfSlowPeers = 1_200_000;
+/** Slow beyond. */
+const mostNodesOfIgraph = 1_200_000;
 const mostNodesOfPgRouting = 500_000;
-const repeats = 4;
+const repeats = 2;
 
 export async function measureOneToAll(name: string, graph: RoadGraph): Promise<Figure[]> {
   const query = createReachQuery(graph);
@@ -19,34 +19,44 @@ export async function measureOneToAll(name: string, graph: RoadGraph): Promise<F
   const sources = wellConnectedNodes(graph, graph.nodeCount < 2e6 ? 15 : 3, (node) => search(node).cost);
   const ours: number[] = [];
   let sums: number[][] = [];
-  for (let repeat = -1; repeat < repeats; repeat++) {
+  const searchAll = () => {
     sums = sources.map((source) => {
       const start = performance.now();
       const { cost } = search(source);
-      if (repeat >= 0) ours.push(performance.now() - start); // compiled before it is timed
+      ours.push(performance.now() - start);
       return countAndSum(cost);
     });
-  }
+  };
+  searchAll();
+  ours.length = 0; // compiled before it is timed
   const megabytes = process.resourceUsage().maxRSS / 1024;
 
+  // in turns, so that a busy spell of the machine meets all alike
+  const inC = (folder: string) => orLeftOut("c", () => dialInC(folder, { repeats }));
   const runs = await withColumns(graph, { ...fromEach(sources) }, async (folder) => {
-    const fewer = await withColumns(graph, { ...fromEach(sources.slice(0, 5)) }, async (few) => ({
-      igraph:
-        graph.nodeCount < mostNodesOfSlowPeers
-          ? await orLeftOut("igraph", () => dijkstraInPython("igraph", few, { repeats: 2 }))
-          : null,
-    }));
-    return {
-      c: await orLeftOut("c", () => dialInC(folder, { repeats })),
-      scipy: await orLeftOut("scipy", () => dijkstraInPython("scipy", folder, { repeats })),
-      ...fewer,
-      pgrouting:
-        graph.nodeCount < mostNodesOfPgRouting
-          ? await orLeftOut("pgrouting", () => drivingDistances(graph, sources.slice(0, 3)))
-          : null,
-    };
+    searchAll();
+    const before = await inC(folder);
+    searchAll();
+    const scipy = await orLeftOut("scipy", () => dijkstraInPython("scipy", folder, { repeats }));
+    searchAll();
+    const after = before && (await inC(folder));
+    searchAll();
+    return { c: before && after && { ...after, millis: [...before.millis, ...after.millis] }, scipy };
   });
-  const ran = Object.entries(runs).filter((entry): entry is [string, PeerRun] => entry[1] !== null);
+  const few = sources.slice(0, 3);
+  const slowRuns = await withColumns(graph, { ...fromEach(few) }, async (folder) => ({
+    igraph:
+      graph.nodeCount < mostNodesOfIgraph
+        ? await orLeftOut("igraph", () => dijkstraInPython("igraph", folder, { repeats }))
+        : null,
+    pgrouting:
+      graph.nodeCount < mostNodesOfPgRouting
+        ? await orLeftOut("pgrouting", () => drivingDistances(graph, few))
+        : null,
+  }));
+  const ran = Object.entries({ ...runs, ...slowRuns }).filter(
+    (entry): entry is [string, PeerRun] => entry[1] !== null,
+  );
   for (const [peer, run] of ran) checkSame(name, peer, run, sums);
   const inMemory = ran.filter(([, run]) => !Number.isNaN(run.megabytes));
   return [

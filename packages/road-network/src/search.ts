@@ -1,15 +1,12 @@
 /** The loop of all searches: one bucket after the other, without a branch on what an arc brings. */
 import { type BucketQueue, chunkSize, createBucketQueue, emptyTop, makeRoom, push } from "./buckets.ts";
-import { type Allocate, ownMemory, type SearchGraph } from "./search-graph.ts";
+import { type Allocate, blockShift, ownMemory, type SearchGraph } from "./search-graph.ts";
 import { greatestCost, type NodeSeeds } from "./seed.ts";
 
-// Constants of this file are compiled in; imported ones would be read from memory, arc after arc.
+// Constants of this file are compiled in; imported ones would be read from memory, node after node.
 const wordsPerChunk = chunkSize;
 const inChunk = wordsPerChunk - 1;
-const blockBits = 8;
-
-/** Nodes per block, as a shift: neighbours have close numbers, so that a search within a limit touches few blocks. */
-export const blockShift = blockBits;
+const blockBits = blockShift;
 
 /** What a search found. */
 export interface Found {
@@ -26,6 +23,8 @@ export interface Search extends Found {
   maxCost: number;
   /** False: all starts have one owner, entered in the end. */
   tracksOwner: boolean;
+  /** Means nothing: what is read and not kept would not be read. */
+  readAhead: number;
 }
 
 export function nothingFound({ nodeCount }: SearchGraph, allocate: Allocate = ownMemory): Found {
@@ -37,7 +36,8 @@ export function nothingFound({ nodeCount }: SearchGraph, allocate: Allocate = ow
 }
 
 export function createSearch(graph: SearchGraph, found: Found = nothingFound(graph)): Search {
-  return { graph, queue: createBucketQueue(graph), ...found, maxCost: greatestCost, tracksOwner: true };
+  const queue = createBucketQueue(graph);
+  return { graph, queue, ...found, maxCost: greatestCost, tracksOwner: true, readAhead: 0 };
 }
 
 /** Forgets what was found, where something was. */
@@ -94,6 +94,9 @@ export function spread(search: Search, starts: NodeSeeds, maxCost: number): void
  * sign of a difference, and every arc writes: the new values or the old ones again. A push writes above the top of
  * its stack, and the mask moves the top over it or not. Costs lie below 2^30 and sums below 2^31: signs are true.
  *
+ * The arcs of the node that comes next are read while this one's are at work: they lie far away, and are on their way
+ * by the time they are needed.
+ *
  * A function of its own, called per bucket, is called often and so compiled whole, not in the midst of a long loop.
  * It calls none: a call could change any array behind its back, and all would be looked up anew, arc after arc. Hence
  * chunks, which `buckets.ts` explains, are taken and given back in place, and more room is made between calls.
@@ -108,6 +111,7 @@ function scanBucket(search: Search, bucket: number, roomPerNode: number): void {
   const { entries } = queue;
   const lastEnd = entries.length - roomPerNode;
   let { freeChunk, chunksEnd } = queue;
+  let readAhead = 0;
 
   for (let at = top[slot]!; at !== bottom && chunksEnd <= lastEnd; at = top[slot]!) {
     if ((at & inChunk) === 1) {
@@ -121,6 +125,9 @@ function scanBucket(search: Search, bucket: number, roomPerNode: number): void {
     const u = entries[at]!;
     const reached = cost[u]!;
     if (reached >> shift !== bucket) continue; // improved and scanned since it was put here
+    const following = (at & inChunk) === 1 ? u : entries[at - 1]!;
+    readAhead ^= arcs[firstOut[following]! << 1]!;
+    isTouched[u >> blockBits] = 1; // what is reached is scanned in its turn, or a dead end of this block
     const ownerHere = tracksOwner ? owner[u]! : 0;
     const end = firstOut[u + 1]! << 1;
     for (let i = firstOut[u]! << 1; i < end; i += 2) {
@@ -137,7 +144,6 @@ function scanBucket(search: Search, bucket: number, roomPerNode: number): void {
         owner[v] = ownerThere ^ ((ownerHere ^ ownerThere) & better);
       }
       cost[v] = stored ^ ((arrival ^ stored) & better);
-      isTouched[v >> blockBits] = 1;
 
       const ahead = (arrival >> shift) & ringMask;
       let place = top[ahead]!;
@@ -156,6 +162,7 @@ function scanBucket(search: Search, bucket: number, roomPerNode: number): void {
       top[ahead] = place;
     }
   }
+  search.readAhead ^= readAhead;
   queue.freeChunk = freeChunk;
   queue.chunksEnd = chunksEnd;
 }

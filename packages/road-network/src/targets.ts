@@ -2,8 +2,8 @@
 import { costAlongEdge } from "./arrival.ts";
 import type { RoadGraph } from "./graph.ts";
 import { UNREACHED } from "./network.ts";
-import { blockShift, type Search } from "./search.ts";
-import { type Allocate, ownMemory } from "./search-graph.ts";
+import type { Search } from "./search.ts";
+import { type Allocate, blockShift, ownMemory } from "./search-graph.ts";
 import { partOfCost } from "./seed.ts";
 import type { Snap } from "./snap.ts";
 

@@ -1,5 +1,6 @@
 /** Joins what several threads found of one question. */
-import { blockShift, type Found } from "../search.ts";
+import type { Found } from "../search.ts";
+import { blockShift } from "../search-graph.ts";
 
 /** Into the first: per node the least cost, and of equal costs the lowest owner, as one search would have found. */
 export function mergeFound([into, ...others]: readonly Found[], firstBlock: number, endBlock: number): void {
