@@ -177,7 +177,7 @@ function resultOf(prepared: PreparedCoverage, certainty: Certainty) {
     answerTimeAndAccess(prepared, reach, bounds, placed, answers);
     waterAnswers(pairs, supply, placed.points.water[certainty], certainty, answers);
     answerForce(prepared, reach, bounds, placed, answers);
-    delayUntilCrewed(reach.force, stations, standard, certainty, placed, answers);
+    delayUntilCrewed(reach.force, stations, standard, certainty, placed, grid.tiles, answers);
     return answers;
   };
   return {

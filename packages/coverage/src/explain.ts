@@ -178,7 +178,7 @@ export function createExplainer(prepared: PreparedCoverage): Explainer {
   function crewedOf(certainty: Certainty, placed: PlacedPoints): readonly CrewedStation[] {
     const known =
       crewed[certainty].get(placed) ??
-      crewedStations(reaches[certainty].force, stations, certainty, placed.approaches);
+      crewedStations(reaches[certainty].force, stations, certainty, placed.approaches, grid.tiles);
     crewed[certainty].set(placed, known);
     return known;
   }

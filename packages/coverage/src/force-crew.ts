@@ -11,6 +11,7 @@ import type { Approaches } from "./approach.ts";
 import type { PlacedPoints } from "./compute-coverage.ts";
 import type { Answers } from "./coverage-result.ts";
 import { crewCount } from "./crew-count.ts";
+import type { EdgeTiles } from "./edge-tiles.ts";
 import { type ForceCrews, forceRule } from "./force.ts";
 import { createStationSearch } from "./station-search.ts";
 
@@ -30,8 +31,9 @@ export function crewedStations(
   stations: readonly FireStation[],
   certainty: Certainty,
   approaches: Approaches,
+  tiles: EdgeTiles,
 ): CrewedStation[] {
-  const search = createStationSearch(field);
+  const search = createStationSearch(field, tiles);
   return stations.flatMap((station, stationIndex) => {
     const people = crewCount(station, certainty);
     if (people === 0) return [];
@@ -42,13 +44,23 @@ export function crewedStations(
 
 /** Arrival of the station that makes m people at point i; UNREACHED where so many cannot come. */
 export function nthPersonMillis(crewed: readonly CrewedStation[], i: number, crewCount: number): number {
-  const inOrder = crewed.toSorted((a, b) => a.millis[i]! - b.millis[i]!);
   let people = 0;
-  for (const station of inOrder) {
-    people += station.people;
-    if (people >= crewCount) return station.millis[i]!;
+  let done = -1;
+  // The next arrival is looked for among all: a point is asked once, and sorting would leave a list behind each time.
+  while (true) {
+    let next = UNREACHED;
+    let arriving = 0;
+    for (const station of crewed) {
+      const millis = station.millis[i]!;
+      if (millis <= done || millis > next || millis === UNREACHED) continue;
+      arriving = millis === next ? arriving + station.people : station.people;
+      next = millis;
+    }
+    if (next === UNREACHED) return UNREACHED;
+    people += arriving;
+    if (people >= crewCount) return next;
+    done = next;
   }
-  return UNREACHED;
 }
 
 /** Puts off the force of points whose engines are there before their people. */
@@ -58,10 +70,11 @@ export function delayUntilCrewed(
   standard: Standard,
   certainty: Certainty,
   { points, approaches }: PlacedPoints,
+  tiles: EdgeTiles,
   answers: Answers,
 ): void {
   if (!asksForCrew(standard)) return;
-  const crewed = crewedStations(force, stations, certainty, approaches);
+  const crewed = crewedStations(force, stations, certainty, approaches, tiles);
   for (let i = 0; i < points.count; i++) {
     const rule = forceRule(standard, points.hazardClass[i]!);
     if (rule.crewCount === null) continue;

@@ -17,7 +17,6 @@ export const UnitPrices = z.object({
   station: UnitPrice,
   engine: UnitPrice,
   miniEngine: UnitPrice,
-  tanker: UnitPrice,
   /** A hydrant on a main that passes by. */
   hydrant: UnitPrice,
   hydrantRepair: UnitPrice,
@@ -47,7 +46,6 @@ export const defaultUnitPrices: UnitPrices = {
   station: assumed(30_000),
   engine: assumed(8_000),
   miniEngine: assumed(3_200),
-  tanker: assumed(6_500),
   hydrant: assumed(180),
   hydrantRepair: assumed(30),
   sourceRepair: assumed(60),

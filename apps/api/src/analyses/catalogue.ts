@@ -97,6 +97,7 @@ const all: readonly Analysis[] = [
     title: { vi: "Khoảng cách trụ nước dọc đường", en: "Spacing of hydrants along streets" },
     query: z.strictObject({ certainty: query.certainty, limit: query.limit }),
     answer: HydrantSpacing,
+    isSlow: true,
     table: hydrantSpacingTable,
   }),
   analysis("water-supply", {
@@ -115,6 +116,7 @@ const all: readonly Analysis[] = [
     title: { vi: "Số xe chữa cháy đến trong thời gian cho trước", en: "Engines within a time" },
     query: z.strictObject({ minutes: query.minutes }),
     answer: EnginesWithin,
+    isSlow: true,
     table: enginesWithinTable,
   }),
   analysis("cut-ranking", {
@@ -147,7 +149,7 @@ const all: readonly Analysis[] = [
   }),
   analysis("survey-list", {
     title: { vi: "Danh sách đo đạc", en: "Survey work list" },
-    query: z.strictObject({ limit: query.limit, turningPlaces: query.turningPlaces }),
+    query: z.strictObject({ limit: query.surveyLimit, turningPlaces: query.turningPlaces }),
     answer: SurveyList,
     isSlow: true,
     table: surveyListTable,

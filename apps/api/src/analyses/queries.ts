@@ -20,6 +20,8 @@ const yesOrNo = z
 export const query = {
   certainty: Certainty.default("certain").openapi({ description: "Which result is analysed" }),
   limit: wholeNumber(20_000).openapi({ description: "How many rows of the list, the worst first" }),
+  /** Each step weighs all the others again: a list longer than anybody surveys would take minutes. */
+  surveyLimit: wholeNumber(500).openapi({ description: "How many steps of the list, the first ones" }),
   minutes: minutesOf.optional().openapi({ description: "Default: the standard's time of the first engine" }),
   minutesList: z
     .string()

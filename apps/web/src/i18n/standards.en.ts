@@ -62,7 +62,6 @@ export const standardsEn = {
   "standards.price.station": "Station without vehicles",
   "standards.price.engine": "Engine",
   "standards.price.miniEngine": "Mini engine",
-  "standards.price.tanker": "Tanker",
   "standards.price.hydrant": "Hydrant",
   "standards.price.hydrantRepair": "Repair of a hydrant",
   "standards.price.sourceRepair": "Repair of a tank, pond or landing",

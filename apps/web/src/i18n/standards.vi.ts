@@ -63,7 +63,6 @@ export const standardsVi: Record<keyof typeof standardsEn, string> = {
   "standards.price.station": "Trụ sở đội, chưa gồm xe",
   "standards.price.engine": "Xe chữa cháy",
   "standards.price.miniEngine": "Xe chữa cháy mini",
-  "standards.price.tanker": "Xe tiếp nước",
   "standards.price.hydrant": "Trụ nước",
   "standards.price.hydrantRepair": "Sửa trụ nước",
   "standards.price.sourceRepair": "Sửa bể, ao, bến",
