@@ -138,17 +138,43 @@ function backInto(
  * is peeled anew, down to the roads between its gates and the core.
  */
 export function withGates(roads: TurnableRoads, gates: TurningGates): StandingPlaces {
-  const { isCoreEdge, places } = roads;
-  const result = { from: places.from.slice(), to: places.to.slice() };
-  const gatesOf = new Map<number, number[]>();
+  const result = { from: roads.places.from.slice(), to: roads.places.to.slice() };
+  const inTrees = gatesInTrees(roads, gates);
+  renewTrees(roads, inTrees, inTrees.keys(), result);
+  return result;
+}
+
+/** Edge → places along it, millimetres; of gates in trees. */
+export function gatesInTrees(
+  { isCoreEdge, legs }: TurnableRoads,
+  gates: TurningGates,
+): ReadonlyMap<number, readonly number[]> {
+  const inTrees = new Map<number, number[]>();
   for (let g = 0; g < gates.count; g++) {
     const e = gates.edge[g]!;
-    if (isCoreEdge[e] || !roads.legs.usable[e]) continue;
-    gatesOf.set(e, [...(gatesOf.get(e) ?? []), gates.alongMillimetres[g]!]);
+    if (isCoreEdge[e] || !legs.usable[e]) continue;
+    const known = inTrees.get(e);
+    if (known) known.push(gates.alongMillimetres[g]!);
+    else inTrees.set(e, [gates.alongMillimetres[g]!]);
   }
+  return inTrees;
+}
+
+/** Sets the places in the trees that these edges are part of; all edges of those trees. */
+export function renewTrees(
+  roads: TurnableRoads,
+  inTrees: ReadonlyMap<number, readonly number[]>,
+  edges: Iterable<number>,
+  result: StandingPlaces,
+): number[] {
   const seen = new Set<number>();
-  for (const e of gatesOf.keys()) if (!seen.has(e)) peelTree(roads, treeOf(roads, e, seen), gatesOf, result);
-  return result;
+  for (const start of edges) {
+    if (seen.has(start)) continue;
+    const tree = treeOf(roads, start, seen);
+    for (const e of tree) standOn(result, e, roads.places.from[e]!, roads.places.to[e]!);
+    if (tree.some((e) => inTrees.has(e))) peelTree(roads, tree, inTrees, result);
+  }
+  return [...seen];
 }
 
 /** The edges of one tree, found from one of them. */

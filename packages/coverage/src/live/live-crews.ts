@@ -38,7 +38,12 @@ export interface LiveCrews {
   /** Engines stop or begin to drive along these edges; gates are found anew by `setStations`. */
   setEdges(edges: readonly number[], isOpen: boolean): void;
   /** `touched`: numbers of stations that came, went or changed. */
-  setStations(stations: NumberedStations, touched: ReadonlySet<number>, size: number, usable: UsableEdges): void;
+  setStations(
+    stations: NumberedStations,
+    touched: ReadonlySet<number>,
+    size: number,
+    usable: UsableEdges,
+  ): void;
   /** Edges touched since this was last called; brings the bounds up to date. */
   readonly touched: TouchedByCrews;
   takeTouched(): void;

@@ -2,7 +2,8 @@
 export interface Marked {
   readonly list: Uint32Array;
   readonly count: number;
-  add(index: number): void;
+  /** False where it is in already. */
+  add(index: number): boolean;
   addAll(): void;
   clear(): void;
   copy(): Uint32Array;
@@ -14,10 +15,11 @@ export function createMarked(size: number): Marked {
   const marked = {
     list,
     count: 0,
-    add(index: number): void {
-      if (isIn[index]) return;
+    add(index: number): boolean {
+      if (isIn[index]) return false;
       isIn[index] = 1;
       list[marked.count++] = index;
+      return true;
     },
     addAll(): void {
       for (let index = 0; index < size; index++) marked.add(index);
