@@ -10,10 +10,13 @@ import {
   partOf,
 } from "./arrival.ts";
 import { type ForceCrews, forceRanks } from "./force.ts";
+import type { FirstArrival } from "./response.ts";
 
 export interface NthEngine {
   /** UNREACHED where so many cannot come; up to `forceRanks` engines. */
   millisAt(approaches: Approaches, i: number, engineCount: number): number;
+  /** The nearest station with engines at the point that was asked last. */
+  readonly nearest: FirstArrival;
 }
 
 export function createNthEngine(
@@ -26,10 +29,11 @@ export function createNthEngine(
   // The stations of one point: nearest first, ties by station, no more than bring the engines.
   const arrivals = new Float64Array(forceRanks);
   const stations = new Int32Array(forceRanks);
+  const nearest: FirstArrival = { millis: UNREACHED, owner: -1 };
   let count = 0;
   let needed = 1;
   let hauled = 0;
-  /** Arrival of the n-th engine as far as is known: what is not earlier changes nothing. */
+  /** Arrival of the n-th engine as far as is known: what is later changes nothing. */
   let enough = UNREACHED;
 
   function offer(arrival: number, station: number): void {
@@ -40,6 +44,7 @@ export function createNthEngine(
       if (arrival < known || (arrival === known && station < stations[place]!)) break;
       if (stations[place] === station) return;
       engines += enginesOfStation[stations[place]!]!;
+      if (engines >= needed) return;
     }
     let last = place; // where the station stood so far, or the end of the list
     while (last < count && stations[last] !== station) last++;
@@ -62,7 +67,7 @@ export function createNthEngine(
   function offerNode(u: number, part: number): void {
     for (let r = u * ranks; r < (u + 1) * ranks; r++) {
       const arrival = millis[r]! + part;
-      if (arrival >= enough) return; // UNREACHED too
+      if (arrival > enough || arrival >= UNREACHED) return;
       offer(arrival, owner[r]!);
     }
   }
@@ -71,11 +76,11 @@ export function createNthEngine(
     const length = edgeLengthMillimetres[e]!;
     const left = length - along;
     for (let a = drive.forwardArc[e]!; a >= 0; a = drive.nextTwin[a]!) {
-      if (millis[drive.tail[a]! * ranks]! + hauled < enough)
+      if (millis[drive.tail[a]! * ranks]! + hauled <= enough)
         offerNode(drive.tail[a]!, partOf(drive.cost[a]!, along, length) + hauled);
     }
     for (let a = drive.backwardArc[e]!; a >= 0; a = drive.nextTwin[a]!) {
-      if (millis[drive.tail[a]! * ranks]! + hauled < enough)
+      if (millis[drive.tail[a]! * ranks]! + hauled <= enough)
         offerNode(drive.tail[a]!, partOf(drive.cost[a]!, left, length) + hauled);
     }
     offerNode(footLayer + edgeTail[e]!, haulMillis(along, haulMetresPerSecond) + hauled);
@@ -88,7 +93,7 @@ export function createNthEngine(
       const walk = haulMillis(Math.abs(apart), haulMetresPerSecond);
       const part = arc < 0 ? walk : Math.min(walk, partOf(drive.cost[arc]!, Math.abs(apart), length));
       const arrival = gateMillis[g]! + part + hauled;
-      if (arrival < enough) offer(arrival, station);
+      if (arrival <= enough) offer(arrival, station);
     }
   }
 
@@ -96,6 +101,8 @@ export function createNthEngine(
     count = 0;
     needed = engineCount;
     enough = UNREACHED;
+    nearest.millis = UNREACHED;
+    nearest.owner = -1;
     const { least } = bounds;
     const earliest = earliestNear(field, bounds, approaches, i);
     if (earliest === UNREACHED) return UNREACHED;
@@ -106,9 +113,13 @@ export function createNthEngine(
     ) {
       const e = approaches.edge[k]!;
       hauled = haulMillis(approaches.hoseMillimetres[k]!, haulMetresPerSecond);
-      if (least[e]! + hauled < enough) offerEdge(e, approaches.alongMillimetres[k]!);
+      if (least[e]! + hauled <= enough) offerEdge(e, approaches.alongMillimetres[k]!);
+    }
+    if (count > 0) {
+      nearest.millis = arrivals[0]!;
+      nearest.owner = stations[0]!;
     }
     return enough;
   }
-  return { millisAt };
+  return { millisAt, nearest };
 }

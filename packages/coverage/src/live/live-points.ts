@@ -66,29 +66,36 @@ export function createLivePoints(
 
   function renewFirst(crews: LiveCrews, indexOf: Int32Array, changed: Marked): void {
     const first = crews.first();
+    const { isShared } = crews;
     for (let j = 0; j < rows.first.count; j++) {
       const i = rows.first.list[j]!;
+      if (isShared && enginesNeeded[i]! > 1) continue; // among those whose force is asked for
       firstArrival(first, crews.firstBounds, approaches, i, found);
-      stationNumber[i] = found.owner;
+      setFirst(i, found, indexOf, changed);
       // The first engine is what the first crew brings, where the same stations count.
-      if (crews.isShared && enginesNeeded[i] === 1) setForce(i, found.millis, changed);
-      const index = found.owner < 0 ? -1 : indexOf[found.owner]!;
-      if (responseMillis[i] === found.millis && stationIndex[i] === index) continue;
-      responseMillis[i] = found.millis;
-      stationIndex[i] = index;
-      changed.add(i);
+      if (isShared) setForce(i, found.millis, changed);
     }
     rows.first.clear();
   }
 
-  function renewForce(crews: LiveCrews, changed: Marked): void {
+  function renewForce(crews: LiveCrews, indexOf: Int32Array, changed: Marked): void {
     if (rows.force.count === 0) return;
-    const { millisAt } = createNthEngine(crews.force(), crews.forceBounds);
+    const { millisAt, nearest } = createNthEngine(crews.force(), crews.forceBounds);
     for (let j = 0; j < rows.force.count; j++) {
       const i = rows.force.list[j]!;
       setForce(i, millisAt(approaches, i, enginesNeeded[i]!), changed);
+      if (crews.isShared) setFirst(i, nearest, indexOf, changed);
     }
     rows.force.clear();
+  }
+
+  function setFirst(i: number, { millis, owner }: FirstArrival, indexOf: Int32Array, changed: Marked): void {
+    stationNumber[i] = owner;
+    const index = owner < 0 ? -1 : indexOf[owner]!;
+    if (responseMillis[i] === millis && stationIndex[i] === index) return;
+    responseMillis[i] = millis;
+    stationIndex[i] = index;
+    changed.add(i);
   }
 
   function setForce(i: number, millis: number, changed: Marked): void {
@@ -143,7 +150,7 @@ export function createLivePoints(
     },
     renew(crews, access, water, indexOf, changed) {
       renewFirst(crews, indexOf, changed);
-      renewForce(crews, changed);
+      renewForce(crews, indexOf, changed);
       renewHose(crews, access, changed);
       renewWater(water, changed);
     },

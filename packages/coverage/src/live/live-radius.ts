@@ -1,6 +1,7 @@
 /** The straight-line distance to the nearest station while stations come, go and move. */
 
 import type { FireStation, Standard } from "@firecover/domain";
+import { cosineOfLatitude } from "@firecover/road-network";
 import type { CoverageCommune } from "../coverage-input.ts";
 import type { CoverageColumns } from "../coverage-result.ts";
 import { radiusLimitMetres, stationMetres } from "../radius.ts";
@@ -11,8 +12,10 @@ export interface LiveRadius {
   update(stations: NumberedStations, touched: ReadonlySet<number>, changed: Marked): void;
 }
 
-/** Below the earth's, so that a difference of latitude in metres stays below the distance. */
+/** Below the earth's, so that differences of latitude and longitude in metres stay below the distance. */
 const metresPerDegree = 110_000;
+/** A chord of longitude is shorter than its arc: this holds up to 39°, and what lies farther counts as 30°. */
+const chordPerArc = 0.98;
 
 export function createLiveRadius(
   columns: CoverageColumns,
@@ -25,9 +28,14 @@ export function createLiveRadius(
   );
   const nearestMetres = new Float64Array(count).fill(Infinity);
   const nearest = new Int32Array(count).fill(-1);
+  const cosine = Float64Array.from(lat, cosineOfLatitude);
 
-  function offer(i: number, number: number, station: FireStation): void {
-    if (Math.abs(station.location[1] - lat[i]!) * metresPerDegree > nearestMetres[i]! + 1) return;
+  function offer(i: number, number: number, station: FireStation, stationCosine: number): void {
+    const best = nearestMetres[i]! + 1;
+    const [stationLon, stationLat] = station.location;
+    if (Math.abs(stationLat - lat[i]!) * metresPerDegree > best) return;
+    const apart = Math.min(30, Math.abs(stationLon - lon[i]!));
+    if (apart * Math.min(cosine[i]!, stationCosine) * chordPerArc * metresPerDegree > best) return;
     const metres = stationMetres(lon[i]!, lat[i]!, station);
     if (metres >= nearestMetres[i]!) return;
     nearestMetres[i] = metres;
@@ -36,15 +44,25 @@ export function createLiveRadius(
 
   return {
     update(stations, touched, changed) {
-      const moved = [...touched].filter((number) => stations.has(number));
+      const all = Array.from(stations, ([number, station]) => ({
+        number,
+        station,
+        cosine: cosineOfLatitude(station.location[1]),
+      }));
+      const moved = all.filter(({ number }) => touched.has(number));
+      // Before others are tried: whose was nearest is so again as a rule.
+      all.sort((a, b) => Number(touched.has(b.number)) - Number(touched.has(a.number)));
+      const isTouched = new Uint8Array(Math.max(0, ...touched, ...stations.keys()) + 1);
+      for (const number of touched) isTouched[number] = 1;
       for (let i = 0; i < count; i++) {
-        if (touched.has(nearest[i]!)) {
+        const isLost = nearest[i]! >= 0 && isTouched[nearest[i]!] === 1;
+        if (isLost) {
           nearestMetres[i] = Infinity;
           nearest[i] = -1;
-          for (const [number, station] of stations) offer(i, number, station);
-        } else {
-          for (const number of moved) offer(i, number, stations.get(number)!);
         }
+        const offered = isLost || nearest[i]! < 0 ? all : moved;
+        for (let j = 0; j < offered.length; j++)
+          offer(i, offered[j]!.number, offered[j]!.station, offered[j]!.cosine);
         const metres = Math.fround(nearestMetres[i]!);
         const isInside = metres <= limitMetres[i]! ? 1 : 0;
         if (metres === radiusMetres[i] && isInside === isInsideRadius[i]) continue;
