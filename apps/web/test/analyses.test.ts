@@ -26,6 +26,7 @@ import type { AnalysisContext } from "../src/analyses/analysis-table.ts";
 import { boundsOf, withMargin } from "../src/analyses/bounds-of.ts";
 import { moneyWords } from "../src/analyses/columns.ts";
 import { openingWords } from "../src/analyses/deep-alleys.ts";
+import { changesOfFix } from "../src/analyses/fix-changes.ts";
 import { countedWorks, fixWords } from "../src/analyses/fix-words.ts";
 import { isochroneMinutes } from "../src/analyses/isochrones.ts";
 import { type AnalysisName, analysisNames } from "../src/analyses/names.ts";
@@ -159,6 +160,22 @@ it("offers a work to the scenario where there are changes, and says so where the
     expect(detail.fix === undefined).toBe(row.changes.length === 0);
     expect(detail.lines.includes("Phương án chưa ghi được loại việc này.")).toBe(row.changes.length === 0);
   }
+});
+
+it("names a new source after its road, and leaves every other change as it is", () => {
+  const text = textIn("vi");
+  for (const fix of answers.fixes.fixes) {
+    changesOfFix(fix, text).forEach((change, i) => {
+      const before = fix.changes[i]!;
+      if (before.kind === "addWaterSource" && before.waterSource.name === null) {
+        const name = change.kind === "addWaterSource" ? change.waterSource.name : null;
+        expect(name).toContain(fix.roadName ?? "");
+        expect({ ...change, waterSource: null }).toEqual({ ...before, waterSource: null });
+      } else expect(change).toBe(before);
+    });
+  }
+  const hydrant = answers.fixes.fixes.find(({ kind }) => kind === "new-hydrant")!;
+  expect(JSON.stringify(changesOfFix(hydrant, text))).toContain(`Trụ nước ${hydrant.roadName}`);
 });
 
 it("asks for isochrones at the usual minutes and the threshold, each once", () => {

@@ -17,8 +17,10 @@ export function MapClicks() {
   const tool = useStoreIf(useStore(whatIfNow)?.bench)?.tool ?? "move";
   useEffect(() => {
     if (tool !== "move") return;
+    // A tile keeps the features of a layer for a while after it was switched off: what is not seen is not clicked.
+    const isShown = (id: string) => map.getLayoutProperty(id, "visibility") !== "none";
     const featureAt = ({ point }: MapMouseEvent) =>
-      map.queryRenderedFeatures(point, { layers: clickable })[0];
+      map.queryRenderedFeatures(point, { layers: clickable.filter(isShown) })[0];
     const click = async (event: MapMouseEvent) => {
       const feature = featureAt(event);
       if (!feature) return;

@@ -74,7 +74,7 @@ export function analysisLayers(
       type: "line",
       source: chosenSource,
       filter: isArea,
-      paint: { "line-color": selection, "line-width": 3.5 },
+      paint: { "line-color": selection, "line-width": byZoom(1.4, 3.5) },
     },
     {
       ...line,
