@@ -6,14 +6,15 @@ import { sendingGates, turnableRoadsOf } from "../access-reach.ts";
 import { gatesInTrees, renewTrees, type StandingPlaces, type TurnableRoads } from "../turnable-roads.ts";
 import type { LiveCrews } from "./live-crews.ts";
 import { createLiveHose } from "./live-hose.ts";
-import { createMarked, type Marked } from "./marked.ts";
+import { createMarked } from "./marked.ts";
+import type { TouchedEdges } from "./touched-edges.ts";
 
 export interface LiveAccess {
   readonly engineEdge: Uint8Array;
   readonly stops: StandingPlaces;
   readonly nodeHose: Uint32Array;
   /** Marks edges on which hoses may have changed; true when engines get to other edges than before. */
-  update(crews: LiveCrews, hasOtherRoads: boolean, edges: Marked): boolean;
+  update(crews: LiveCrews, hasOtherRoads: boolean, touched: TouchedEdges): boolean;
 }
 
 /** `bindsDeadEnds`: in the possible result every dead end may have a turning place. */
@@ -37,7 +38,7 @@ export function createLiveAccess(
     engineEdge: new Uint8Array(edgeCount),
     stops: { from: new Uint32Array(edgeCount).fill(1), to: new Uint32Array(edgeCount) } as StandingPlaces,
     nodeHose: hose.nodeHose,
-    update(crews: LiveCrews, hasOtherRoads: boolean, edges: Marked): boolean {
+    update(crews: LiveCrews, hasOtherRoads: boolean, touched: TouchedEdges): boolean {
       const { drive } = crews.crew;
       if (hasOtherRoads) {
         component = edgeComponents(drive) as Uint32Array<ArrayBuffer>;
@@ -56,13 +57,11 @@ export function createLiveAccess(
       if (hasOtherComponents) hasOtherEdges = renewAll(crews);
       else if (turnable && inTrees && otherTurns.length > 0) renewTurns(turnable, inTrees, otherTurns);
       if (movedStops.count === 0) return hasOtherEdges;
-      for (let k = 0; k < movedStops.count; k++) edges.add(movedStops.list[k]!);
+      for (let k = 0; k < movedStops.count; k++) touched.add(movedStops.list[k]!, 0);
       const { list, count } = hose.update(access.stops, movedStops);
       movedStops.clear();
-      for (let k = 0; k < count; k++) {
-        const u = list[k]!;
-        for (let a = foot.firstOut[u]!; a < foot.firstOut[u + 1]!; a++) edges.add(foot.arcEdge[a]!);
-      }
+      for (let k = 0; k < count; k++) touched.addNode(list[k]!, 0);
+      touched.takeNodes();
       return hasOtherEdges;
     },
   };

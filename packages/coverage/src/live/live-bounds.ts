@@ -4,6 +4,7 @@ import { UNREACHED } from "@firecover/road-network";
 import { type ArrivalBounds, type ArrivalField, leastOfEdge } from "../arrival.ts";
 import type { EdgeTiles } from "../edge-tiles.ts";
 import { createMarked, type Marked } from "./marked.ts";
+import type { TouchedEdges } from "./touched-edges.ts";
 
 export interface LiveBounds extends ArrivalBounds {
   /**
@@ -11,8 +12,8 @@ export interface LiveBounds extends ArrivalBounds {
    * ways that could win now; one asked with a lower one has only looked at more ways than it had to.
    */
   readonly lowered: Marked;
-  /** Of the marked edges. */
-  renew(field: ArrivalField, nodeMillis: Uint32Array, ranks: number, edges: Marked): void;
+  /** Of the touched edges where the first to come is another or comes at another time. */
+  renew(field: ArrivalField, nodeMillis: Uint32Array, ranks: number, touched: TouchedEdges): void;
 }
 
 /** Bounds that should have risen are left low, which only costs time; now and then all are raised to what they are. */
@@ -27,9 +28,10 @@ export function createLiveBounds(tiles: EdgeTiles, edgeCount: number): LiveBound
     least,
     nearby,
     lowered,
-    renew(field, nodeMillis, ranks, edges) {
+    renew(field, nodeMillis, ranks, { edges, engines }) {
       for (let k = 0; k < edges.count; k++) {
         const e = edges.list[k]!;
+        if (engines[e]! > 0) continue;
         const before = least[e]!;
         least[e] = leastOfEdge(field, nodeMillis, ranks, e);
         if (least[e]! < before) tiles.lower(nearby, e, least[e]!, lowered.add);

@@ -18,6 +18,7 @@ import { createLiveWater, type KindOfPoint } from "./live-water.ts";
 import { createMarked } from "./marked.ts";
 import { createRecomputedCoverage } from "./recomputed-coverage.ts";
 import { createStationNumbers } from "./station-numbers.ts";
+import { createTouchedEdges } from "./touched-edges.ts";
 
 /** Rows and edges whose answers changed, in order. */
 export interface LiveUpdate {
@@ -90,7 +91,7 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
     premises: both((certainty) => points.premises[certainty].rows.water),
     cells: both((certainty) => points.cells[certainty].rows.water),
   };
-  const touchedByHose = both(() => createMarked(edgeCount));
+  const touchedByHose = both(() => createTouchedEdges(prepared.roads.foot));
   const changed = {
     edges: createMarked(edgeCount),
     premises: createMarked(prepared.premises.points.count),
@@ -149,10 +150,7 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
   function startAnew(): void {
     crews = crewsOnRoads();
     isAnew = true;
-    for (const { touched } of Object.values(crews)) {
-      touched.first.addAll();
-      touched.force[0]!.addAll();
-    }
+    for (const certainty of certainties) crews[certainty].touchAll();
     everyRow();
   }
 
@@ -250,9 +248,10 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
   function renewEdges(certainty: Certainty): void {
     const first = crews[certainty].first();
     const millis = result.edgeMillis[certainty];
-    const { list, count } = crews[certainty].touched.first;
-    for (let k = 0; k < count; k++) {
-      const e = list[k]!;
+    const { edges, engines } = crews[certainty].touchedByFirst;
+    for (let k = 0; k < edges.count; k++) {
+      const e = edges.list[k]!;
+      if (engines[e]! > 0) continue;
       const now = middleMillis(first, e);
       if (millis[e] === now) continue;
       millis[e] = now;
@@ -269,12 +268,12 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
     for (const marked of [changed.edges, changed.premises, changed.cells]) marked.clear();
     for (const certainty of certainties) {
       crews[certainty].clearTouched();
-      touchedByHose[certainty].clear();
+      touchedByHose[certainty].edges.clear();
     }
     return update;
   }
 
-  for (const certainty of certainties) touchedByHose[certainty].addAll();
+  for (const certainty of certainties) touchedByHose[certainty].edges.addAll();
   startAnew();
   apply([]);
   return { result, apply };

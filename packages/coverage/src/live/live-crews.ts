@@ -13,14 +13,8 @@ import type { CrewRoads } from "../run-state.ts";
 import type { StationGates } from "../station-gates.ts";
 import { createLiveBounds } from "./live-bounds.ts";
 import { createLiveGates, type NumberedStations, type UsableEdges } from "./live-gates.ts";
-import { createMarked, type Marked } from "./marked.ts";
-
-/** Edges on which arrivals may have changed. */
-export interface TouchedByCrews {
-  readonly first: Marked;
-  /** By the engines of the nearest stations that come as they came before. */
-  readonly force: readonly Marked[];
-}
+import type { Marked } from "./marked.ts";
+import { createTouchedEdges, type TouchedEdges } from "./touched-edges.ts";
 
 export interface LiveCrews {
   readonly crew: CrewGraph;
@@ -44,9 +38,11 @@ export interface LiveCrews {
     size: number,
     usable: UsableEdges,
   ): void;
-  /** Edges touched since this was last called; brings the bounds up to date. */
-  readonly touched: TouchedByCrews;
+  readonly touchedByFirst: TouchedEdges;
+  readonly touchedByForce: TouchedEdges;
+  /** Marks the edges touched so far, and brings the bounds up to date. */
   takeTouched(): void;
+  touchAll(): void;
   clearTouched(): void;
   /** Tiles near which some way is reached earlier than before: what was passed over there may win now. */
   readonly firstTiles: Marked;
@@ -68,7 +64,7 @@ export function createLiveCrews(
   const drive = { ...built, forwardArc: built.forwardArc.slice(), backwardArc: built.backwardArc.slice() };
   const crew: CrewGraph = { ...roads.crew, drive };
   const usable = roads.usable.slice();
-  const { edgeCount, nodeCount } = drive.network;
+  const { edgeCount } = drive.network;
   const ranks = mostEngines(standard) as 1 | 2 | 3 | 4;
   const forceRepair = createReachRepair(crew.graph, { ranks });
   const firstRepair = isShared ? null : createReachRepair(crew.graph);
@@ -76,11 +72,8 @@ export function createLiveCrews(
   const firstBounds = isShared ? forceBounds : createLiveBounds(grid.tiles, edgeCount);
   const haulMetresPerSecond = standard.hoseHaulMetresPerSecond.value;
   const gates = createLiveGates(grid, certainty, edgeCount);
-  const force = Array.from({ length: ranks }, () => createMarked(edgeCount));
-  const touched = { first: isShared ? force[0]! : createMarked(edgeCount), force };
-  /** Of the network; whichever of the nodes that stand there changed. */
-  const changedNodes = createMarked(nodeCount);
-  const changedByEngines = Array.from({ length: ranks }, () => createMarked(nodeCount));
+  const touchedByForce = createTouchedEdges(crew.foot);
+  const touchedByFirst = isShared ? touchedByForce : createTouchedEdges(crew.foot);
   let stationsNow: NumberedStations = new Map();
   let enginesOfStation: Uint32Array = new Uint32Array(0);
   let isSending: Uint8Array = new Uint8Array(0);
@@ -105,8 +98,8 @@ export function createLiveCrews(
 
   /** Of edges touched otherwise than by arrivals at their ends. */
   function touch(e: number): void {
-    touched.first.add(e);
-    touched.force[0]!.add(e);
+    touchedByFirst.add(e, 0);
+    touchedByForce.add(e, 0);
   }
 
   function setStations(
@@ -169,27 +162,15 @@ export function createLiveCrews(
     const { nodeOf } = crew.graph;
     if (firstRepair) {
       const { node, count } = firstRepair.takeChanged();
-      for (let k = 0; k < count; k++) changedNodes.add(nodeOf[node[k]!]!);
-      markEdgesAt(changedNodes, touched.first);
-      firstBounds.renew(field, firstRepair.cost, 1, touched.first);
+      for (let k = 0; k < count; k++) touchedByFirst.addNode(nodeOf[node[k]!]!, 0);
+      touchedByFirst.takeNodes();
+      firstBounds.renew(field, firstRepair.cost, 1, touchedByFirst);
     }
     const { node, fromRank, count } = forceRepair.takeChanged();
-    for (let k = 0; k < count; k++) {
-      const engines = enginesBefore(node[k]!, fromRank[k]!);
-      if (engines < ranks) changedByEngines[engines]!.add(nodeOf[node[k]!]!);
-    }
-    for (const [engines, nodes] of changedByEngines.entries()) markEdgesAt(nodes, touched.force[engines]!);
-    forceBounds.renew(field, forceRepair.cost, ranks, touched.force[0]!);
-  }
-
-  /** Arrivals along an edge hang on its ends alone, driving or on foot. */
-  function markEdgesAt(nodes: Marked, edges: Marked): void {
-    const { firstOut, arcEdge } = crew.foot;
-    for (let k = 0; k < nodes.count; k++) {
-      const u = nodes.list[k]!;
-      for (let a = firstOut[u]!; a < firstOut[u + 1]!; a++) edges.add(arcEdge[a]!);
-    }
-    nodes.clear();
+    for (let k = 0; k < count; k++)
+      touchedByForce.addNode(nodeOf[node[k]!]!, enginesBefore(node[k]!, fromRank[k]!));
+    touchedByForce.takeNodes();
+    forceBounds.renew(field, forceRepair.cost, ranks, touchedByForce);
   }
 
   /** Engines of the stations at a node that come before a rank. */
@@ -223,11 +204,15 @@ export function createLiveCrews(
     hasOtherEngines: false,
     setEdges,
     setStations,
-    touched,
+    touchedByFirst,
+    touchedByForce,
     takeTouched,
+    touchAll() {
+      for (let e = 0; e < edgeCount; e++) touch(e);
+    },
     clearTouched() {
-      for (const marked of [touched.first, ...force, firstBounds.lowered, forceBounds.lowered])
-        marked.clear();
+      const marked = [touchedByFirst.edges, touchedByForce.edges, firstBounds.lowered, forceBounds.lowered];
+      for (const one of marked) one.clear();
     },
     get gates() {
       return gates.all;

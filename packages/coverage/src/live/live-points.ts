@@ -13,6 +13,7 @@ import type { LiveCrews } from "./live-crews.ts";
 import type { KindOfPoint, LiveWater } from "./live-water.ts";
 import { createMarked, type Marked } from "./marked.ts";
 import { createPointsOnEdges } from "./points-on-edges.ts";
+import type { TouchedEdges } from "./touched-edges.ts";
 
 export interface LivePoints {
   readonly answers: Answers;
@@ -23,7 +24,7 @@ export interface LivePoints {
     readonly hose: Marked;
     readonly water: Marked;
   };
-  markOn(crews: LiveCrews, touchedByHose: Marked): void;
+  markOn(crews: LiveCrews, touchedByHose: TouchedEdges): void;
   /** `indexOf`: index of each station by its number. */
   renew(crews: LiveCrews, access: LiveAccess, water: LiveWater, indexOf: Int32Array, changed: Marked): void;
   /** Stations came or went: others have the index now. After `renew`. */
@@ -51,9 +52,9 @@ export function createLivePoints(
   const { forceMillis, forceOk } = answers;
   const demands = points.water[certainty];
   const stationNumber = new Int32Array(count).fill(-1);
-  const onEdges = createPointsOnEdges(approaches, edgeCount);
   const rules = new Map(HazardClass.options.map((one) => [one, forceRule(standard, one)]));
   const enginesNeeded = Uint8Array.from(hazardClass, (one) => rules.get(one)!.engineCount);
+  const onEdges = createPointsOnEdges(approaches, edgeCount, enginesNeeded);
   const withinMillis = Float64Array.from(hazardClass, (one) => rules.get(one)!.withinSeconds * 1000);
   const hoseReachMillimetres = standard.hoseReachMetres.value * 1000;
   const rows = {
@@ -62,6 +63,12 @@ export function createLivePoints(
     hose: createMarked(count),
     water: createMarked(count),
   };
+  // Rows to mark, by the engines that a point needs.
+  const firstRows = [rows.first, rows.first, rows.first, rows.first, rows.first];
+  const forceRows = [rows.force, rows.force, rows.force, rows.force, rows.force];
+  const hoseRows = [rows.hose, rows.hose, rows.hose, rows.hose, rows.hose];
+  /** Where one search says both, whoever needs more than one engine is asked for first crew and force at once. */
+  const sharedRows = [rows.first, rows.first, rows.force, rows.force, rows.force];
   const found: FirstArrival = { millis: UNREACHED, owner: -1 };
 
   function renewFirst(crews: LiveCrews, indexOf: Int32Array, changed: Marked): void {
@@ -135,18 +142,15 @@ export function createLivePoints(
   return {
     answers,
     rows,
-    markOn({ touched: { first, force }, firstTiles, forceTiles, isShared }, touchedByHose) {
-      onEdges.markIn(firstTiles, rows.first);
-      onEdges.mark(first, rows.first);
-      // Whose first engine is all of the force is answered with the first crew, where one search says both.
-      const fewest = isShared ? 1 : 0;
-      if (isShared) {
-        for (let j = 0; j < rows.first.count; j++)
-          if (enginesNeeded[rows.first.list[j]!]! > fewest) rows.force.add(rows.first.list[j]!);
-      } else onEdges.markIn(forceTiles, rows.force);
-      for (let engines = fewest; engines < force.length; engines++)
-        onEdges.markAbove(force[engines]!, rows.force, enginesNeeded, engines);
-      onEdges.mark(touchedByHose, rows.hose);
+    markOn({ touchedByFirst, touchedByForce, firstTiles, forceTiles, isShared }, touchedByHose) {
+      if (!isShared) {
+        onEdges.markIn(firstTiles, firstRows);
+        onEdges.mark(touchedByFirst, firstRows);
+      }
+      const crewRows = isShared ? sharedRows : forceRows;
+      onEdges.markIn(forceTiles, crewRows);
+      onEdges.mark(touchedByForce, crewRows);
+      onEdges.mark(touchedByHose, hoseRows);
     },
     renew(crews, access, water, indexOf, changed) {
       renewFirst(crews, indexOf, changed);

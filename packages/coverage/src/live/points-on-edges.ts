@@ -1,17 +1,23 @@
 /** The approaches turned round, kept up while more of them are looked for: which points hang on an edge. */
 import type { Approaches } from "../approach.ts";
 import type { Marked } from "./marked.ts";
+import type { TouchedEdges } from "./touched-edges.ts";
+
+/** Rows to mark, by the engines that a point needs. */
+export type RowsByNeed = readonly Marked[];
 
 export interface PointsOnEdges {
-  /** Marks the points that hang on the marked edges by ways looked for so far. */
-  mark(edges: Marked, points: Marked): void;
-  /** The same for points with `value` above `than`. */
-  markAbove(edges: Marked, points: Marked, value: Uint8Array, than: number): void;
+  /** Marks the points on touched edges that need more engines than come onto the edge as before; by ways looked for so far. */
+  mark(touched: TouchedEdges, rows: RowsByNeed): void;
   /** Marks the points in the marked tiles. */
-  markIn(tiles: Marked, points: Marked): void;
+  markIn(tiles: Marked, rows: RowsByNeed): void;
 }
 
-export function createPointsOnEdges(approaches: Approaches, edgeCount: number): PointsOnEdges {
+export function createPointsOnEdges(
+  approaches: Approaches,
+  edgeCount: number,
+  enginesNeeded: Uint8Array,
+): PointsOnEdges {
   // What is known at first lies side by side: points of edge e are near[k] for first[e] <= k < first[e + 1] …
   const { first, near } = pointsByEdge(approaches, edgeCount);
   // … and what is looked for later in linked lists: `head[e]`, then `next` of each approach, until -1.
@@ -33,30 +39,36 @@ export function createPointsOnEdges(approaches: Approaches, edgeCount: number): 
     }
   }
 
-  function markAbove(edges: Marked, points: Marked, value: Uint8Array | null, than: number): void {
+  function mark({ edges, engines }: TouchedEdges, rows: RowsByNeed): void {
     takeUpNew();
     const { point } = approaches;
     for (let j = 0; j < edges.count; j++) {
       const e = edges.list[j]!;
-      for (let k = first[e]!; k < first[e + 1]!; k++)
-        if (value === null || value[near[k]!]! > than) points.add(near[k]!);
-      for (let k = head[e]!; k >= 0; k = next[k - known]!)
-        if (value === null || value[point[k]!]! > than) points.add(point[k]!);
+      const than = engines[e]!;
+      for (let k = first[e]!; k < first[e + 1]!; k++) {
+        const needed = enginesNeeded[near[k]!]!;
+        if (needed > than) rows[needed]!.add(near[k]!);
+      }
+      for (let k = head[e]!; k >= 0; k = next[k - known]!) {
+        const needed = enginesNeeded[point[k]!]!;
+        if (needed > than) rows[needed]!.add(point[k]!);
+      }
     }
   }
+
   // In the approaches' order the points of a tile lie side by side.
   const { order, tile } = approaches;
   const firstInTile = new Map<number, number>();
   for (let j = order.length - 1; j >= 0; j--) firstInTile.set(tile[order[j]!]!, j);
 
-  function markIn(tiles: Marked, points: Marked): void {
+  function markIn(tiles: Marked, rows: RowsByNeed): void {
     for (let k = 0; k < tiles.count; k++) {
       const t = tiles.list[k]!;
       for (let j = firstInTile.get(t) ?? order.length; j < order.length && tile[order[j]!] === t; j++)
-        points.add(order[j]!);
+        rows[enginesNeeded[order[j]!]!]!.add(order[j]!);
     }
   }
-  return { mark: (edges, points) => markAbove(edges, points, null, 0), markAbove, markIn };
+  return { mark, markIn };
 }
 
 function pointsByEdge({ count, edge, point }: Approaches, edgeCount: number) {
