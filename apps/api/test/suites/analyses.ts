@@ -177,7 +177,7 @@ export function analysisFacts(server: () => TestServer): void {
     expect(
       (await server().send("PUT", path, dearer, { "if-match": first.headers.get("etag")! })).status,
     ).toBe(412);
-    const negative = { ...dearer, tanker: { value: -1, basis: "law", clause: null } };
+    const negative = { ...dearer, engine: { value: -1, basis: "law", clause: null } };
     const etag = put.headers.get("etag")!;
     expect((await server().send("PUT", path, negative, { "if-match": etag })).status).toBe(400);
     await server().send("PUT", path, defaultUnitPrices, { "if-match": etag });
