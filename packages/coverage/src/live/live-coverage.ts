@@ -146,20 +146,18 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
     }
   }
 
-  /** Crews that know no station yet, on the roads without closures; every row and edge is to be looked at. */
+  /** Crews that know no station yet, on the roads without closures. */
   function startAnew(): void {
     crews = crewsOnRoads();
     isAnew = true;
-    for (const certainty of certainties) crews[certainty].touchAll();
     everyRow();
   }
 
+  /** Every row and edge is to be looked at, whatever crews touch. */
   function everyRow(): void {
-    for (const kind of kinds) {
-      for (const certainty of certainties) {
-        points[kind][certainty].rows.first.addAll();
-        points[kind][certainty].rows.force.addAll();
-      }
+    for (const certainty of certainties) {
+      crews[certainty].touchAll();
+      for (const kind of kinds) points[kind][certainty].markAll();
     }
   }
 
@@ -274,7 +272,7 @@ function createRepairedCoverage(unordered: CoverageInput): LiveCoverage {
   }
 
   for (const certainty of certainties) touchedByHose[certainty].edges.addAll();
-  startAnew();
+  everyRow();
   apply([]);
   return { result, apply };
 }

@@ -24,6 +24,8 @@ export interface LivePoints {
     readonly hose: Marked;
     readonly water: Marked;
   };
+  /** First crew and force of all, neighbours beside each other. */
+  markAll(): void;
   markOn(crews: LiveCrews, touchedByHose: TouchedEdges): void;
   /** `indexOf`: index of each station by its number. */
   renew(crews: LiveCrews, access: LiveAccess, water: LiveWater, indexOf: Int32Array, changed: Marked): void;
@@ -142,6 +144,12 @@ export function createLivePoints(
   return {
     answers,
     rows,
+    markAll() {
+      for (const i of approaches.order) {
+        rows.first.add(i);
+        rows.force.add(i);
+      }
+    },
     markOn({ touchedByFirst, touchedByForce, firstTiles, forceTiles, isShared }, touchedByHose) {
       if (!isShared) {
         onEdges.markIn(firstTiles, firstRows);
