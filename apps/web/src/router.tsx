@@ -10,6 +10,7 @@ import {
 import { CoverageSearch } from "./coverage/coverage-search.ts";
 import { AppShell } from "./frame/app-shell.tsx";
 import { NotFound } from "./frame/not-found.tsx";
+import { ScreenFault } from "./frame/screen-fault.tsx";
 import { ImportSearch } from "./import/import-search.ts";
 import { RegistersSearch } from "./registers/registers-search.ts";
 import { StandardsSearch } from "./standards/standards-search.ts";
@@ -68,7 +69,13 @@ const routeTree = rootRoute.addChildren([
 ]);
 
 export function createAppRouter() {
-  return createRouter({ routeTree, parseSearch, stringifySearch, defaultPreload: "intent" });
+  return createRouter({
+    routeTree,
+    parseSearch,
+    stringifySearch,
+    defaultPreload: "intent",
+    defaultErrorComponent: ScreenFault,
+  });
 }
 
 declare module "@tanstack/react-router" {

@@ -66,6 +66,7 @@ const contextIn = (language: Language, part: Partial<AnalysisContext> = {}): Ana
   text: textIn(language),
   certainty: "certain",
   minutes: 5,
+  standardMinutes: 10,
   commune: undefined,
   communeName: (code) => code ?? "–",
   ...part,

@@ -56,6 +56,21 @@ describe("the desk of a scenario", () => {
     expect(desk.state.get().save).toBe("saved");
   });
 
+  it("goes on saving changes under the old name where another scenario bears the new one", async () => {
+    const asked: string[] = [];
+    const save: Save = async (_, { name, changes }) => {
+      asked.push(`${name} ${changes.length}`);
+      if (name === "Phương án 2") throw new ApiError(409, { detail: "taken" });
+      return { record: { ...scenario, name, changes: [...changes] }, etag: "v1" };
+    };
+    const desk = createScenarioDesk({ record: scenario, etag: "v0" }, save);
+    desk.rename("Phương án 2");
+    desk.commit(list(1));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(asked).toEqual(["Phương án 2 1", "Phương án 1 1"]);
+    expect(desk.state.get()).toMatchObject({ name: "Phương án 1", save: "saved", saveError: "taken" });
+  });
+
   it("does not save what is only in the air", async () => {
     const { asked, save } = slowServer();
     const desk = createScenarioDesk({ record: scenario, etag: "v0" }, save);

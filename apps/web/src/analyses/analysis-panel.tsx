@@ -20,6 +20,9 @@ import type { AnalysisName } from "./names.ts";
 import { useAnalysisTable } from "./use-analysis-table.ts";
 import "./analysis-panel.css";
 
+/** Analyses whose sentence speaks of the chosen commune; the others speak of the whole province. */
+const tellsOfCommune: ReadonlySet<AnalysisName> = new Set(["fixes", "speed-interval"]);
+
 interface Props {
   data: CoverageData;
   name: AnalysisName;
@@ -30,6 +33,7 @@ export default function AnalysisPanel({ data, name, minutes }: Props) {
   const text = useText();
   const { t } = text;
   const { data: project } = useProject();
+  const { commune } = useCoverageSearch();
   const { table, answer, error, retry } = useAnalysisTable(data, name, minutes);
   const save = ({ columns, rows }: AnalysisTable) => {
     const heads = columns.map(({ head, csvHead }) => csvHead ?? head);
@@ -48,6 +52,7 @@ export default function AnalysisPanel({ data, name, minutes }: Props) {
     <div className="analysis">
       <header className="analysis-head">
         <p>
+          {commune !== undefined && !tellsOfCommune.has(name) && <b>{t("analysis.wholeProvince")} </b>}
           {table.sentence} <ListedRows table={table} />
         </p>
         <Button look="quiet" isCompact onPress={() => save(table)}>

@@ -8,6 +8,8 @@ export interface AnalysisContext {
   readonly text: Text;
   readonly certainty: Certainty;
   readonly minutes: number;
+  /** The standard's own threshold, by which the answers that ask for no minutes are reckoned. */
+  readonly standardMinutes: number;
   /** The chosen commune: rows of others are left out. */
   readonly commune: string | undefined;
   /** The chosen cause picks works; the other tables stay whole. */

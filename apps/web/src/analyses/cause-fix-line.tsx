@@ -11,22 +11,25 @@ interface Props {
   cause: GapCause;
   /** Null = the whole area. */
   communeCode: string | null;
+  /** The works are reckoned at the standard's own threshold: at another the line on time would not fit. */
+  isStandardThreshold: boolean;
 }
 
-export default function CauseFixLine({ runId, certainty, cause, communeCode }: Props) {
+export default function CauseFixLine({ runId, certainty, cause, communeCode, isStandardThreshold }: Props) {
   const text = useText();
   const { t, format } = text;
   const { data } = useAnalysis(runId, "fixes", { certainty, sums: "true" });
-  if (!data) return null;
+  if (!data || (cause === "time" && !isStandardThreshold)) return null;
   const place =
     communeCode === null ? data.total : data.communes.find((one) => one.communeCode === communeCode);
   const sum = place?.causes.find((one) => one.cause === cause);
   if (!sum || sum.works.length === 0) return null;
-  const works = sum.works
-    .toSorted((a, b) => b.count - a.count)
-    .slice(0, 2)
-    .map(({ kind, count }) => countedWorks(kind, count, text))
-    .join(", ");
+  const [first, second, ...others] = sum.works.toSorted((a, b) => b.count - a.count);
+  const rest = others.reduce((count, work) => count + work.count, 0);
+  const works = [
+    ...[first, second].flatMap((work) => (work ? [countedWorks(work.kind, work.count, text)] : [])),
+    ...(rest > 0 ? [t("analysis.fixes.otherWorks", { count: format.count(rest) })] : []),
+  ].join(", ");
   const words = t("analysis.fixes.sum", {
     works,
     cost: moneyWords(sum.costMillionDong, text),

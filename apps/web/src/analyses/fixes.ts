@@ -6,7 +6,7 @@ import { fixRemarks, fixWords } from "./fix-words.ts";
 
 export function fixesTable(
   { fixes, total, communes }: Fixes,
-  { text, communeName, commune, cause }: AnalysisContext,
+  { text, communeName, commune, cause, standardMinutes }: AnalysisContext,
 ): AnalysisTable {
   const { t, label, format, rich } = text;
   const column = columnsIn(text);
@@ -22,6 +22,7 @@ export function fixesTable(
       time: only("time"),
       access: only("access"),
       force: only("force"),
+      minutes: standardMinutes,
     }),
     rowsInAll: fixes.length,
     rows: fixes.filter(

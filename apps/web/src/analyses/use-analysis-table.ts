@@ -13,8 +13,16 @@ import { tableOf } from "./table-of.ts";
 import { useAnalysis } from "./use-analysis.ts";
 import { useSettled } from "./use-settled.ts";
 
+/** A list cut at the province's worst rows would leave a commune out: of one commune all rows are asked for. */
+const limitOf = (commune: string | undefined) => (commune === undefined ? undefined : 20_000);
+
 /** What the server is asked besides the name. */
-export function analysisOptions(name: AnalysisName, certainty: Certainty, minutes: number): AnalysisOptions {
+export function analysisOptions(
+  name: AnalysisName,
+  certainty: Certainty,
+  minutes: number,
+  commune?: string,
+): AnalysisOptions {
   switch (name) {
     case "cut-ranking":
       return { certainty, minutes };
@@ -24,9 +32,13 @@ export function analysisOptions(name: AnalysisName, certainty: Certainty, minute
     case "isochrones":
       return { certainty, minutes: isochroneMinutes(minutes) };
     case "fixes":
+      return { certainty };
     case "hydrant-spacing":
     case "water-supply":
-      return { certainty };
+      return { certainty, limit: limitOf(commune) };
+    case "dead-ends":
+    case "deep-alleys":
+      return { limit: limitOf(commune) };
     default:
       return {};
   }
@@ -44,7 +56,8 @@ export function useAnalysisTable(data: CoverageData, name: AnalysisName, minutes
   const { as: certainty = "certain", commune, cause } = useCoverageSearch();
   const { communes } = data.subjects;
   const settled = useSettled(minutes);
-  const asked = useAnalysis(data.run.id, name, analysisOptions(name, certainty, settled));
+  const asked = useAnalysis(data.run.id, name, analysisOptions(name, certainty, settled, commune));
+  const standardMinutes = Math.round(data.result.firstEngineMillis / 60_000);
   const table = useMemo(() => {
     if (!asked.data) return undefined;
     const names = new Map<string, string>(communes.map((one) => [one.code, shortCommuneName(one.name)]));
@@ -52,11 +65,12 @@ export function useAnalysisTable(data: CoverageData, name: AnalysisName, minutes
       text,
       certainty,
       minutes,
+      standardMinutes,
       commune,
       cause,
       communeName: (code) => (code === null ? "–" : (names.get(code) ?? code)),
     };
     return tableOf(name, asked.data as never, context);
-  }, [asked.data, name, text, certainty, minutes, commune, cause, communes]);
+  }, [asked.data, name, text, certainty, minutes, standardMinutes, commune, cause, communes]);
   return { table, answer: asked.data, error: asked.error, retry: () => void asked.refetch() };
 }

@@ -5,14 +5,16 @@ import { type AnalysisContext, type AnalysisTable, analysisTable, inCommune } fr
 import { columnsIn } from "./columns.ts";
 
 export function waterSupplyTable(
-  { rows, rowCount, total, certainty, tankersInService }: WaterSupply,
+  { rows, rowCount, total, tankersInService }: WaterSupply,
   { text, communeName, commune }: AnalysisContext,
 ): AnalysisTable {
   const { t, format, rich } = text;
   const column = columnsIn(text);
   return analysisTable<WaterSupplyRow>({
     sentence: rich("analysis.supply.sentence", {
-      premises: format.count(total.premisesWithGap[certainty]),
+      premises: format.count(rowCount),
+      second: format.count(total.byRemedy["second-hydrant"]),
+      dry: format.count(total.byReason["dry-season"]),
       held: format.count(total.byRemedy.tankers),
       few: format.count(total.byRemedy["too-few-tankers"]),
       never: format.count(total.byRemedy["cannot-be-held"]),
@@ -48,8 +50,8 @@ export function waterSupplyTable(
 }
 
 function sourceWords({ sources }: WaterSupplyRow, { t, format, label }: Text): string {
-  const [nearest] = sources;
-  if (!nearest) return t("analysis.supply.noSource");
+  const nearest = sources.find(({ capacityLps }) => capacityLps > 0);
+  if (!nearest) return t(sources.length > 0 ? "analysis.supply.noneUsable" : "analysis.supply.noSource");
   const words = t("analysis.supply.source", {
     kind: label(waterSourceKindLabels[nearest.kind]),
     metres: format.metres(nearest.metres),

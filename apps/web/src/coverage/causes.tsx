@@ -17,11 +17,13 @@ interface Props {
   indicators: Indicators;
   /** Of the run whose indicators they are; null where they belong to a list of changes in the air. */
   runId: string | null;
+  /** Whether the slider stands at the standard's own minutes. */
+  isStandardThreshold: boolean;
   /** Today's, where the indicators are a scenario's. */
   before?: Indicators | undefined;
 }
 
-export function Causes({ indicators, runId, before }: Props) {
+export function Causes({ indicators, runId, isStandardThreshold, before }: Props) {
   const { t, format } = useText();
   const { as = "certain", cause: chosen, commune = null } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
@@ -43,7 +45,13 @@ export function Causes({ indicators, runId, before }: Props) {
             />
             {runId && (
               <Suspense fallback={null}>
-                <CauseFixLine runId={runId} certainty={as} cause={cause} communeCode={commune} />
+                <CauseFixLine
+                  runId={runId}
+                  certainty={as}
+                  cause={cause}
+                  communeCode={commune}
+                  isStandardThreshold={isStandardThreshold}
+                />
               </Suspense>
             )}
           </li>

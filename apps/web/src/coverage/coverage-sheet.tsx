@@ -60,7 +60,12 @@ export function CoverageSheet({ data, numbers, before, standard, minutes, onMinu
         </div>
       )}
       <NoRoadsNotice numbers={numbers} />
-      <Causes indicators={numbers.shown} runId={before ? null : data.run.id} before={before?.shown} />
+      <Causes
+        indicators={numbers.shown}
+        runId={before ? null : data.run.id}
+        isStandardThreshold={minutes * 60_000 === data.result.firstEngineMillis}
+        before={before?.shown}
+      />
       {share && (
         <>
           <BeyondThreshold indicators={numbers.shown} standard={standard} />

@@ -45,7 +45,12 @@ export function Numbers({ data, numbers, before, standard, minutes, onMinutes, i
       </Kpi>
       {shown.peopleInTime && <BeyondThreshold indicators={shown} standard={standard} />}
       <NoRoadsNotice numbers={numbers} />
-      <Causes indicators={shown} runId={before ? null : data.run.id} before={before?.shown} />
+      <Causes
+        indicators={shown}
+        runId={before ? null : data.run.id}
+        isStandardThreshold={minutes * 60_000 === data.result.firstEngineMillis}
+        before={before?.shown}
+      />
       {shown.peopleInTime && (
         <Curve curve={numbers.curve} before={before?.curve} minutes={minutes} onMinutes={onMinutes} />
       )}

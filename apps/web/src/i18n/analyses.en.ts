@@ -96,7 +96,7 @@ export const analysesEn = {
   "analysis.spacing.hydrants": "Hydrants needed",
   "analysis.spacing.none": "Every street has a hydrant near enough.",
   "analysis.supply.sentence":
-    "<b>{premises}</b> premises lack water. Until then: tankers hold the flow at {held}, are too few at {few}, and nothing holds it at {never}. The province has {tankers} tankers in service.",
+    "<b>{premises}</b> premises lack water, {dry} of them only in the dry season. Until then: tankers hold the flow at {held}, are too few at {few}, nothing holds it at {never}, and {second} lack only a second hydrant. The province has {tankers} tankers in service.",
   "analysis.supply.required": "Needed (L/s)",
   "analysis.supply.available": "There (L/s)",
   "analysis.supply.missing": "Missing (L/s)",
@@ -126,7 +126,7 @@ export const analysesEn = {
   "analysis.cuts.extra": "up to {time} longer",
   "analysis.cuts.none": "No single cut leaves anybody beyond the threshold.",
   "analysis.fixes.sentence":
-    "Of <b>{premises}</b> premises with a gap, <b>{water}</b> need only water, not a station; {time} only a faster engine, {access} only access, {force} only force. Unit prices are planning assumptions.",
+    "Of <b>{premises}</b> premises with a gap, <b>{water}</b> need only water, not a station; {time} only a faster engine, {access} only access, {force} only force. Unit prices are planning assumptions. At the standard’s threshold of {minutes} minutes.",
   "analysis.fixes.work": "Work",
   "analysis.fixes.cause": "Mends",
   "analysis.fixes.cost": "Cost",
@@ -208,7 +208,7 @@ export const analysesEn = {
   "analysis.deadEnds.length": "Out of reach",
   "analysis.deadEnds.lengthMetres": "Roads out of reach (m)",
   "analysis.fixes.sentenceOf":
-    "{place}: of <b>{premises}</b> premises with a gap, <b>{water}</b> need only water, not a station; {time} only a faster engine, {access} only access, {force} only force. Unit prices are planning assumptions.",
+    "{place}: of <b>{premises}</b> premises with a gap, <b>{water}</b> need only water, not a station; {time} only a faster engine, {access} only access, {force} only force. Unit prices are planning assumptions. At the standard’s threshold of {minutes} minutes.",
   "analysis.fixes.detail":
     "{cost}; frees {premises} premises and {people} people of their gap of {cause}, {covered} premises of every gap.",
   "analysis.fixes.noChange": "A scenario cannot hold this kind of work yet.",
@@ -216,4 +216,7 @@ export const analysesEn = {
   "analysis.form.turns": "a fire engine can turn",
   "analysis.form.drafts": "a fire engine can draft",
   "analysis.form.printed": "Printed {date}",
+  "analysis.fixes.otherWorks": "{count} other works",
+  "analysis.supply.noneUsable": "none in reach is usable",
+  "analysis.wholeProvince": "Whole province:",
 } as const;

@@ -98,7 +98,7 @@ export const analysesVi: Record<keyof typeof analysesEn, string> = {
   "analysis.spacing.hydrants": "Trụ cần thêm",
   "analysis.spacing.none": "Mọi đường phố đều có trụ đủ gần.",
   "analysis.supply.sentence":
-    "<b>{premises}</b> cơ sở thiếu nước. Trong lúc chờ có thêm nguồn: {held} cơ sở được xe tiếp nước giữ đủ lưu lượng, {few} cơ sở không đủ xe tiếp nước, {never} cơ sở không có nơi nạp. Cả tỉnh có {tankers} xe tiếp nước thường trực.",
+    "<b>{premises}</b> cơ sở thiếu nước, {dry} trong đó chỉ thiếu vào mùa khô. Trong lúc chờ: {held} cơ sở xe tiếp nước giữ được, {few} thiếu xe tiếp nước, {never} không giữ được, {second} chỉ thiếu trụ thứ hai. Cả tỉnh có {tankers} xe tiếp nước thường trực.",
   "analysis.supply.required": "Cần (l/s)",
   "analysis.supply.available": "Có (l/s)",
   "analysis.supply.missing": "Thiếu (l/s)",
@@ -128,7 +128,7 @@ export const analysesVi: Record<keyof typeof analysesEn, string> = {
   "analysis.cuts.extra": "lâu thêm đến {time}",
   "analysis.cuts.none": "Cắt một đoạn bất kỳ không làm ai ra ngoài ngưỡng.",
   "analysis.fixes.sentence":
-    "Trong <b>{premises}</b> cơ sở có khoảng trống, <b>{water}</b> chỉ thiếu nước, không cần thêm trạm; {time} chỉ thiếu thời gian, {access} chỉ vướng đường vào, {force} chỉ thiếu lực lượng. Đơn giá là giả định quy hoạch.",
+    "Trong <b>{premises}</b> cơ sở có khoảng trống, <b>{water}</b> chỉ thiếu nước, không cần thêm trạm; {time} chỉ thiếu thời gian, {access} chỉ vướng đường vào, {force} chỉ thiếu lực lượng. Đơn giá là giả định quy hoạch. Theo ngưỡng {minutes} phút của tiêu chuẩn.",
   "analysis.fixes.work": "Việc",
   "analysis.fixes.cause": "Khắc phục",
   "analysis.fixes.cost": "Chi phí",
@@ -210,7 +210,7 @@ export const analysesVi: Record<keyof typeof analysesEn, string> = {
   "analysis.deadEnds.length": "Không tới được",
   "analysis.deadEnds.lengthMetres": "Đường xe không tới được (m)",
   "analysis.fixes.sentenceOf":
-    "{place}: trong <b>{premises}</b> cơ sở có khoảng trống, <b>{water}</b> chỉ thiếu nước, không cần thêm trạm; {time} chỉ thiếu thời gian, {access} chỉ vướng đường vào, {force} chỉ thiếu lực lượng. Đơn giá là giả định quy hoạch.",
+    "{place}: trong <b>{premises}</b> cơ sở có khoảng trống, <b>{water}</b> chỉ thiếu nước, không cần thêm trạm; {time} chỉ thiếu thời gian, {access} chỉ vướng đường vào, {force} chỉ thiếu lực lượng. Đơn giá là giả định quy hoạch. Theo ngưỡng {minutes} phút của tiêu chuẩn.",
   "analysis.fixes.detail":
     "{cost}; {premises} cơ sở và {people} người hết khoảng trống về {cause}, {covered} cơ sở hết mọi khoảng trống.",
   "analysis.fixes.noChange": "Phương án chưa ghi được loại việc này.",
@@ -218,4 +218,7 @@ export const analysesVi: Record<keyof typeof analysesEn, string> = {
   "analysis.form.turns": "xe chữa cháy quay đầu được",
   "analysis.form.drafts": "xe chữa cháy hút nước được",
   "analysis.form.printed": "In ngày {date}",
+  "analysis.fixes.otherWorks": "{count} việc khác",
+  "analysis.supply.noneUsable": "không nguồn nào trong tầm dùng được",
+  "analysis.wholeProvince": "Cả tỉnh:",
 };

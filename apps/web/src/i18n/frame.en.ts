@@ -2,6 +2,7 @@
 export const frameEn = {
   "app.title": "firecover – fire cover and its gaps",
   "app.skipToMain": "Skip to the content",
+  "frame.screen": "this screen",
   "mode.coverage": "Coverage",
   "mode.registers": "Registers",
   "mode.import": "Import file",

@@ -4,6 +4,7 @@ import type { frameEn } from "./frame.en.ts";
 export const frameVi: Record<keyof typeof frameEn, string> = {
   "app.title": "firecover – vùng phủ chữa cháy và khoảng trống",
   "app.skipToMain": "Đến nội dung chính",
+  "frame.screen": "màn hình này",
   "mode.coverage": "Vùng phủ",
   "mode.registers": "Sổ dữ liệu",
   "mode.import": "Nhập tệp",

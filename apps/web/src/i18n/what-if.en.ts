@@ -26,6 +26,7 @@ export const whatIfEn = {
   "whatIf.title": "Changes beside today",
   "whatIf.saved": "Saved",
   "whatIf.saving": "Saving",
+  "whatIf.nameRefused": "Kept the old name: {reason}",
   "whatIf.saveFailed": "Not saved: {reason}",
   "whatIf.conflict":
     "Someone else has changed or deleted this scenario. Your changes are still here but are not saved.",

@@ -28,6 +28,7 @@ export const whatIfVi: Record<keyof typeof whatIfEn, string> = {
   "whatIf.title": "Thay đổi so với hiện trạng",
   "whatIf.saved": "Đã lưu",
   "whatIf.saving": "Đang lưu",
+  "whatIf.nameRefused": "Giữ tên cũ: {reason}",
   "whatIf.saveFailed": "Chưa lưu được: {reason}",
   "whatIf.conflict":
     "Người khác đã sửa hoặc xóa kịch bản này. Các thay đổi của phiên này còn trên màn hình nhưng chưa lưu.",

@@ -25,14 +25,20 @@ export function NumberInput({ label, isLabelHidden, unit, value, isReadOnly, isO
           useGrouping: false,
         });
   const [typed, setTyped] = useState(written);
-  useEffect(() => setTyped(written), [written]);
   const isEmpty = typed.trim() === "";
   const read = readNumber(typed);
   const number = "value" in read && read.value >= 0 ? read.value : null;
   const isFaulty = isEmpty ? !isOptional : number === null;
-  const leave = () => {
-    if (isFaulty || typed === written) return;
-    onChange(isEmpty ? null : number);
+  // What is being typed stays as typed, `1,50` included; a value from elsewhere replaces it.
+  useEffect(() => {
+    if (number !== value) setTyped(written);
+  }, [written]);
+  const type = (text: string) => {
+    setTyped(text);
+    const typedNumber = readNumber(text);
+    if (text.trim() === "") {
+      if (isOptional) onChange(null);
+    } else if ("value" in typedNumber && typedNumber.value >= 0) onChange(typedNumber.value);
   };
   return (
     <div className="number-input">
@@ -48,9 +54,7 @@ export function NumberInput({ label, isLabelHidden, unit, value, isReadOnly, isO
           readOnly={isReadOnly}
           aria-invalid={isFaulty || undefined}
           aria-describedby={isFaulty ? `${id}-fault` : undefined}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={leave}
-          onKeyDown={(event) => event.key === "Enter" && leave()}
+          onChange={(event) => type(event.target.value)}
         />
         <span className="caption">{unit}</span>
       </span>

@@ -1,6 +1,6 @@
 /** Standards and unit prices: presets to read, the province's own copies to edit. */
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { useStandards } from "../api/standards.ts";
 import { PhoneHeader } from "../frame/phone-header.tsx";
 import { useText } from "../i18n/use-text.ts";
@@ -9,6 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Select } from "../ui/select.tsx";
 import { ErrorState, Skeleton } from "../ui/states.tsx";
+import { focusFaultyField } from "./faulty-field.ts";
 import { StandardForm } from "./standard-form.tsx";
 import { UnitPricesForm } from "./unit-prices-form.tsx";
 import { useStandardDraft } from "./use-standard-draft.ts";
@@ -18,6 +19,7 @@ export function StandardsPage() {
   const { t, label } = useText();
   const isPhone = useIsPhone();
   const nameId = useId();
+  const main = useRef<HTMLElement>(null);
   const { standard: asked } = useSearch({ from: "/tieu-chuan" });
   const navigate = useNavigate({ from: "/tieu-chuan" });
   const choose = (id: string) => void navigate({ to: ".", search: (old) => ({ ...old, standard: id }) });
@@ -33,7 +35,7 @@ export function StandardsPage() {
         <PageHeader title={t("standards.title")} lead={t("standards.lead")} />
       )}
       <div className="standards-body">
-        <section className="standards-main">
+        <section ref={main} className="standards-main">
           {error ? (
             <ErrorState what={t("standards.title")} error={error} onRetry={refetch} />
           ) : !standard ? (
@@ -87,7 +89,7 @@ export function StandardsPage() {
                   <Button
                     look="primary"
                     isDisabled={!isChanged || save.isPending || standard.name.vi.trim() === ""}
-                    onPress={() => save.mutate(standard)}
+                    onPress={() => focusFaultyField(main.current) || save.mutate(standard)}
                   >
                     {t("standards.save")}
                   </Button>

@@ -1,12 +1,13 @@
 /** What works cost: the prices that the fixes are reckoned with. */
 import { defaultUnitPrices, type UnitPriceName, UnitPrices } from "@firecover/domain";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { request } from "../api/http.ts";
 import { useText } from "../i18n/use-text.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorState, Skeleton } from "../ui/states.tsx";
 import { AssumptionChip } from "../why/clause-link.tsx";
+import { focusFaultyField } from "./faulty-field.ts";
 import { NumberInput } from "./number-input.tsx";
 
 const path = "/api/settings/unit-prices";
@@ -18,6 +19,7 @@ async function versioned(response: Response) {
 export function UnitPricesForm() {
   const { t } = useText();
   const queryClient = useQueryClient();
+  const form = useRef<HTMLElement>(null);
   const stored = useQuery({
     queryKey: ["unit-prices"],
     queryFn: async ({ signal }) => versioned(await request(path, { signal, cache: "no-store" })),
@@ -46,7 +48,7 @@ export function UnitPricesForm() {
   const prices = draft ?? stored.data.prices;
   const names = Object.keys(defaultUnitPrices) as UnitPriceName[];
   return (
-    <section className="standards-group standards-prices">
+    <section ref={form} className="standards-group standards-prices">
       <h3>{t("standards.prices")}</h3>
       <p className="caption">{t("standards.pricesLead")}</p>
       <dl>
@@ -83,7 +85,7 @@ export function UnitPricesForm() {
         <Button
           look="primary"
           isDisabled={!draft || save.isPending}
-          onPress={() => draft && save.mutate(draft)}
+          onPress={() => draft && !focusFaultyField(form.current) && save.mutate(draft)}
         >
           {t("standards.savePrices")}
         </Button>

@@ -22,6 +22,12 @@ export function SaveNotice({ whatIf }: { whatIf: WhatIf }) {
         </Button>
       </span>
     );
+  if (saveError)
+    return (
+      <span className="what-if-bad" role="alert">
+        {t("whatIf.nameRefused", { reason: saveError })}
+      </span>
+    );
   return <span className="caption">{t(save === "saved" ? "whatIf.saved" : "whatIf.saving")}</span>;
 }
 

@@ -52,6 +52,7 @@ export function createScenarioDesk(
 ): ScenarioDesk {
   const { id, note } = opened.record;
   let { etag } = opened;
+  let savedName = opened.record.name;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending: Promise<void> | null = null;
   let hasMore = false;
@@ -86,11 +87,18 @@ export function createScenarioDesk(
       .then(
         (saved) => {
           etag = saved.etag;
+          savedName = saved.record.name;
           onSaved(saved.record);
           if (!hasMore && timer === undefined) set({ save: "saved" });
         },
         (error: unknown) => {
           hasMore = false;
+          // A name that somebody else's scenario bears must not keep the changes from being saved.
+          if (error instanceof ApiError && error.status === 409 && name !== savedName) {
+            set({ name: savedName, saveError: error.message });
+            hasMore = true;
+            return;
+          }
           const isConflict = error instanceof ApiError && (error.status === 412 || error.status === 404);
           set({
             save: isConflict ? "conflict" : "failed",
