@@ -28,7 +28,8 @@ export function surveyTable(
       people: format.count(open),
       count: format.count(answer.measurements.length),
     }),
-    rowsInAll: answer.steps.length + answer.stepsLeftOut,
+    // how many more there are is known as an upper bound only
+    rowsInAll: answer.steps.length,
     rows: surveyRows(answer, commune),
     columns: [
       column.count("rank", t("analysis.rank"), ({ step }) => step.rank),

@@ -91,7 +91,7 @@ export const SurveyList = z.object({
   /** Most people per measurement first, then most premises. */
   steps: z.array(SurveyStep),
   measurements: z.array(SurveyMeasurement),
-  /** Steps that decide somebody and did not find room in the list. */
+  /** At most so many more steps decide somebody: some would come together, or decide nobody by then. */
   stepsLeftOut: z.number().int(),
 });
 export type SurveyList = z.infer<typeof SurveyList>;
