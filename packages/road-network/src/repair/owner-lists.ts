@@ -12,8 +12,8 @@ export interface OwnerLists {
   placeOf(u: number, owner: number): number;
   /** Puts an owner in its place, in order of cost, then owner; false where it is not kept or came earlier already. */
   insert(u: number, arrival: number, owner: number, arc: number): boolean;
-  /** Takes out what stands at a place of node u. */
-  remove(u: number, place: number): void;
+  /** Moves what stands at a place back to where it belongs at a greater cost; out, if there or beyond the limit it is not kept. */
+  raise(u: number, place: number, arrival: number, arc: number): void;
 }
 
 const noArc = -1;
@@ -76,19 +76,29 @@ export function createOwnerLists(
     return true;
   }
 
-  function remove(u: number, place: number): void {
+  function raise(u: number, place: number, arrival: number, arc: number): void {
     if (stampOf[u] !== stamp.now) changed.note(u);
-    const last = u * ranks + ranks - 1;
-    for (let r = place; r < last; r++) {
-      cost[r] = cost[r + 1]!;
-      owner[r] = owner[r + 1]!;
-      lastArc[r] = lastArc[r + 1]!;
+    const end = (u + 1) * ranks;
+    const byOwner = owner[place]!;
+    let to = place;
+    for (; to + 1 < end && owner[to + 1] !== -1; to++) {
+      const after = cost[to + 1]!;
+      if (after > arrival || (after === arrival && owner[to + 1]! > byOwner)) break;
+      cost[to] = after;
+      owner[to] = owner[to + 1]!;
+      lastArc[to] = lastArc[to + 1]!;
     }
-    empty(last);
+    if (arrival > maxCost) empty(to);
+    else {
+      cost[to] = arrival;
+      owner[to] = byOwner;
+      lastArc[to] = arc;
+    }
     let weight = 0;
-    let r = u * ranks;
-    for (; r < last && owner[r] !== -1 && weight < ranks; r++) weight += weights[owner[r]!]!;
+    let r = end - ranks;
+    for (; r < end && owner[r] !== -1 && weight < ranks; r++) weight += weights[owner[r]!]!;
     enoughAt[u] = weight >= ranks ? cost[r - 1]! : maxCost;
+    if (r < end) empty(r); // nobody else can have come after the ranks are filled
   }
 
   function empty(place: number): void {
@@ -97,5 +107,5 @@ export function createOwnerLists(
     lastArc[place] = noArc;
   }
 
-  return { enoughAt, weightOf: (byOwner) => weights[byOwner] ?? 1, weigh, placeOf, insert, remove };
+  return { enoughAt, weightOf: (byOwner) => weights[byOwner] ?? 1, weigh, placeOf, insert, raise };
 }

@@ -3,12 +3,13 @@
  *
  * An answer is a pair of a node and an owner, and hangs on a seed or on the same owner's answer one arc before:
  * an owner kept at a node is kept at the node before it, since whoever beats it there beats it here. So each
- * owner has its own forest. What hangs below a seed or an arc that is gone is taken out; a node with a place
- * free is offered all that its neighbours have; a queue settles the rest.
+ * owner has its own forest. What hangs below a seed or an arc that is gone is moved to later times as it stands;
+ * where somebody beside comes sooner then, a queue settles the rest, as where a place becomes free.
  */
 import type { RoadGraph } from "../graph.ts";
 import { UNREACHED } from "../network.ts";
 import { bucketShift, createPairQueue } from "../pair-queue.ts";
+import type { NodeSeed } from "../seed.ts";
 import { createChangedNodes } from "./changed-nodes.ts";
 import { createFinalArcs } from "./final-arcs.ts";
 import { createOwnerLists } from "./owner-lists.ts";
@@ -33,11 +34,10 @@ export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: num
   const lists = createOwnerLists(cost, owner, lastArc, ranks, maxCost, changed);
   const { enoughAt, placeOf } = lists;
   const queue = createPairQueue(bucketShift(graph.cost));
-  // Pairs of node and owner that were taken out.
-  let removed = new Int32Array(4096);
-  let removedEnd = 0;
-  // Node, owner and arc of those that come back first.
-  let border = new Int32Array(3 * 1024);
+  /** Nodes at which an owner's answer hangs on what is gone, those before a node before it. */
+  const hung = new Uint32Array(nodeCount);
+  let hungEnd = 0;
+  const isHung = new Uint8Array(nodeCount);
 
   function offer(u: number, arrival: number, byOwner: number, arc: number): void {
     if (!lists.insert(u, arrival, byOwner, arc)) return;
@@ -60,61 +60,67 @@ export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: num
     }
   }
 
-  /** Takes the answer at a place out; what hangs on it follows in `repairRemoved`. */
-  function remove(u: number, place: number): void {
-    if (removedEnd + 2 > removed.length) removed = enlarged(removed);
-    removed[removedEnd++] = u;
-    removed[removedEnd++] = owner[place]!;
-    lists.remove(u, place);
+  function hang(u: number): void {
+    if (isHung[u] === 1) return;
+    isHung[u] = 1;
+    hung[hungEnd++] = u;
   }
 
-  /** `byOwner`: the one owner whose answers are taken out; -1 = of several. */
-  function repairRemoved(byOwner: number): void {
-    for (let i = 0; i < removedEnd; i += 2) {
-      const u = removed[i]!;
-      const gone = removed[i + 1]!;
-      for (let a = firstOut[u]!; a < firstOut[u + 1]!; a++) {
+  /**
+   * Repairs the answers of one owner that hang on what is gone: what is put in `hung` before, and all below. The first
+   * ones get what is left to them; below, all come later by as much, and only where somebody beside comes sooner now is
+   * there anything to search. `isAlone`: the answers of all others stand.
+   */
+  function repairHung(byOwner: number, isAlone: boolean): void {
+    const firstCount = hungEnd;
+    for (let i = 0; i < hungEnd; i++) {
+      const u = hung[i]!;
+      const end = firstOut[u + 1]!;
+      for (let a = firstOut[u]!; a < end; a++) {
         const v = out[2 * a]!;
-        const r = placeOf(v, gone);
-        if (r >= 0 && lastArc[r] === a) remove(v, r);
+        const r = placeOf(v, byOwner);
+        if (r >= 0 && lastArc[r] === a) hang(v);
       }
     }
-    // First each owner comes back by itself, from where it still stands: mostly it is among the nearest again.
-    let borderEnd = 0;
-    for (let i = 0; i < removedEnd; i += 2) {
-      const u = removed[i]!;
-      const arc = bestArcOf(u, removed[i + 1]!);
-      if (arc === noArc && seeds.hasSeed[u] === 0) continue;
-      if (borderEnd + 3 > border.length) border = enlarged(border);
-      border[borderEnd++] = u;
-      border[borderEnd++] = removed[i + 1]!;
-      border[borderEnd++] = arc;
+    for (let i = 0; i < hungEnd; i++) {
+      const u = hung[i]!;
+      const r = placeOf(u, byOwner);
+      let arc = i < firstCount ? noArc : lastArc[r]!;
+      let before = arc === noArc ? -1 : placeOf(graph.tail[arc]!, byOwner);
+      if (before < 0) {
+        arc = bestArcOf(u, byOwner);
+        before = arc === noArc ? -1 : placeOf(graph.tail[arc]!, byOwner);
+      }
+      lists.raise(u, r, before < 0 ? UNREACHED : costThrough(arc, before), arc);
+      offerSeeds(u, byOwner);
+      isHung[u] = 0;
     }
-    for (let i = 0; i < borderEnd; i += 3) {
-      const u = border[i]!;
-      const back = border[i + 1]!;
-      const arc = border[i + 2]!;
-      if (arc >= 0) offer(u, costThrough(arc, placeOf(graph.tail[arc]!, back)), back, arc);
-      if (seeds.hasSeed[u] === 0) continue;
-      for (const seed of seeds.at(u)) if (seed.owner === back) offer(u, seed.cost, back, seedArc);
+    for (let i = 0; i < hungEnd; i++) {
+      const arc = bestArcOf(hung[i]!, byOwner);
+      if (arc !== noArc) offer(hung[i]!, costThrough(arc, placeOf(graph.tail[arc]!, byOwner)), byOwner, arc);
     }
     settle();
-    // Then others take the places left. Where the owner came back before another that never went, none can:
+    // Then others take the places left. Where the owner stands before another that never went, none can:
     // whoever is not listed is no nearer than that other one.
-    for (let i = 0; i < removedEnd; i += 2) {
-      const u = removed[i]!;
-      if (byOwner < 0 || hasRoom(u) || lastOwnerOf(u) === byOwner) offerAll(u);
+    for (let i = 0; i < hungEnd; i++) {
+      const u = hung[i]!;
+      if (!isAlone || enoughAt[u] === maxCost || lastOwnerOf(u) === byOwner) offerAll(u);
     }
-    removedEnd = 0;
+    hungEnd = 0;
     settle();
   }
 
-  /** The arc by which an owner comes to a node first, from nodes where it is listed. */
+  function offerSeeds(u: number, byOwner: number): void {
+    if (seeds.hasSeed[u] === 0) return;
+    for (const seed of seeds.at(u)) if (seed.owner === byOwner) offer(u, seed.cost, byOwner, seedArc);
+  }
+
+  /** The arc by which an owner comes to a node first, from nodes where it is listed and stands. */
   function bestArcOf(u: number, byOwner: number): number {
     let best = UNREACHED;
     let bestArc = noArc;
     for (let j = 2 * firstIn[u]!; j < 2 * firstIn[u + 1]!; j += 2) {
-      const r = placeOf(into[j]!, byOwner);
+      const r = isHung[into[j]!] === 1 ? -1 : placeOf(into[j]!, byOwner);
       if (r < 0) continue;
       const arrival = costThrough(into[j + 1]!, r);
       if (arrival >= best) continue;
@@ -127,12 +133,6 @@ export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: num
   /** Cost at the head of an arc of what stands at place r of its tail. */
   function costThrough(arc: number, r: number): number {
     return (cost[r]! + out[2 * arc + 1]!) >>> 0;
-  }
-
-  function hasRoom(u: number): boolean {
-    let weight = 0;
-    for (let r = u * ranks; r < (u + 1) * ranks && owner[r] !== -1; r++) weight += lists.weightOf(owner[r]!);
-    return weight < ranks;
   }
 
   function lastOwnerOf(u: number): number {
@@ -159,50 +159,62 @@ export function createRankedRepair(graph: RoadGraph, ranks: number, maxCost: num
     for (const { owner: byOwner, weight = 1 } of all) {
       if (weight === lists.weightOf(byOwner)) continue;
       // Lists are cut off by weights: with another one the owner comes as if it had never been there.
-      takeBack(seeds.replace(byOwner, []));
-      repairRemoved(byOwner);
+      takeBack(byOwner, seeds.replace(byOwner, []), true);
       lists.weigh(byOwner, weight);
     }
     const before = all.map((one) => seeds.replace(one.owner, one.seeds));
-    // The new ones first: what they serve better than the old ones need not be taken out.
+    // The new ones first: what they serve better than the old ones does not hang on these.
     for (const { owner: byOwner, seeds: own } of all)
       for (const { node, cost: spent } of own) offer(node, spent, byOwner, seedArc);
     settle();
-    for (const old of before) takeBack(old);
-    repairRemoved(all.length === 1 ? all[0]!.owner : -1);
+    for (const [i, old] of before.entries()) takeBack(all[i]!.owner, old, all.length === 1);
   }
 
-  /** Takes out what hangs on seeds that stand no more. */
-  function takeBack(old: ReturnType<typeof seeds.replace>): void {
-    for (const { node, owner: byOwner } of old) {
+  /** Repairs what hangs on seeds that stand no more. */
+  function takeBack(byOwner: number, old: readonly NodeSeed[], isAlone: boolean): void {
+    for (const { node } of old) {
       const r = placeOf(node, byOwner);
       if (r < 0 || lastArc[r] !== seedArc) continue;
       const stillStands = seeds.at(node).some((seed) => seed.owner === byOwner && seed.cost === cost[r]);
-      if (!stillStands) remove(node, r);
+      if (!stillStands) hang(node);
     }
+    repairHung(byOwner, isAlone);
   }
 
   function setArcs(which: Uint32Array | readonly number[], isOpen: boolean): void {
     for (const a of which) out[2 * a + 1] = isOpen ? graph.cost[a]! : closedCost;
     finalArcs.renew(which);
+    if (isOpen) openArcs(which);
+    else closeArcs(which);
+  }
+
+  function openArcs(which: Uint32Array | readonly number[]): void {
     for (const a of which) {
-      const [u, v] = [graph.tail[a]!, graph.head[a]!];
-      if (isOpen) {
-        for (let r = u * ranks; r < (u + 1) * ranks && owner[r] !== -1; r++)
-          offer(v, cost[r]! + out[2 * a + 1]!, owner[r]!, a);
-      } else {
-        for (let r = (v + 1) * ranks - 1; r >= v * ranks; r--) if (lastArc[r] === a) remove(v, r);
-      }
+      const u = graph.tail[a]!;
+      for (let r = u * ranks; r < (u + 1) * ranks && owner[r] !== -1; r++)
+        offer(graph.head[a]!, costThrough(a, r), owner[r]!, a);
     }
-    if (isOpen) settle();
-    else repairRemoved(-1);
+    settle();
+  }
+
+  /** Owner by owner: what hung on the arcs of those still to come is too soon meanwhile, and makes room in its turn. */
+  function closeArcs(which: Uint32Array | readonly number[]): void {
+    const owners = new Set<number>();
+    const eachOnArcs = (visit: (v: number, byOwner: number) => void) => {
+      for (const a of which) {
+        const v = graph.head[a]!;
+        for (let r = v * ranks; r < (v + 1) * ranks; r++) if (lastArc[r] === a) visit(v, owner[r]!);
+      }
+    };
+    eachOnArcs((_, byOwner) => owners.add(byOwner));
+    // An answer that took one of the arcs' places since hangs on an owner still to come, or on one that stands.
+    for (const byOwner of owners) {
+      eachOnArcs((v, one) => {
+        if (one === byOwner) hang(v);
+      });
+      repairHung(byOwner, false);
+    }
   }
 
   return { cost, owner, parentArc: null, setSeedsOf, setArcs, takeChanged: changed.take };
-}
-
-function enlarged(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }
