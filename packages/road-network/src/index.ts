@@ -17,7 +17,7 @@ export {
   nearestAt,
 } from "./nearest.ts";
 export { type RestrictionPaths, type RoadNetwork, UNREACHED } from "./network.ts";
-export { bucketShift, createPairQueue, type PairQueue } from "./pair-queue.ts";
+export { bucketShift, createPairQueue } from "./pair-queue.ts";
 export { createReachQuery, type Reach, type ReachQuery } from "./reach.ts";
 export {
   createReachRepair,
