@@ -1,6 +1,7 @@
 /** One analysis under the map: its answer in a sentence, then its rows; a row shows its place. */
 import { Download } from "lucide-react";
 import { useMemo } from "react";
+import { ApiError } from "../api/http.ts";
 import { useProject } from "../api/project.ts";
 import { communeBounds, viewOf } from "../coverage/commune-places.ts";
 import { saveTable } from "../coverage/save-table.ts";
@@ -12,6 +13,7 @@ import { Button } from "../ui/button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { ErrorState, Skeleton, Spinner } from "../ui/states.tsx";
 import { formatSort, parseSort, sortRows } from "../ui/table-columns.ts";
+import { OutdatedAnswer } from "../why/outdated-answer.tsx";
 import { AnalysisExtras } from "./analysis-extras.tsx";
 import type { AnalysisTable } from "./analysis-table.ts";
 import { boundsOf, withMargin } from "./bounds-of.ts";
@@ -40,6 +42,7 @@ export default function AnalysisPanel({ data, name, minutes }: Props) {
     const csvRows = () => rows.map((row) => columns.map((column) => String(column.csv(row) ?? "")));
     saveTable({ name, heads, csvRows }, data.run, minutes, project?.isSynthetic ?? false, text);
   };
+  if (error instanceof ApiError && error.status === 409) return <OutdatedAnswer />;
   if (error) return <ErrorState what={t(`analysis.name.${name}`)} error={error} onRetry={retry} />;
   if (!table)
     return (

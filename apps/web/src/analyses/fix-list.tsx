@@ -2,6 +2,7 @@
 import { type Explanation, gapCauseLabels } from "@firecover/domain";
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { ApiError } from "../api/http.ts";
 import { useText } from "../i18n/use-text.ts";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -31,6 +32,7 @@ export default function FixList({ runId, explanation }: Props) {
     certainty,
     ...(subject.kind === "premises" ? { premisesId: subject.id } : { cell: subject.id }),
   });
+  if (asked.error instanceof ApiError && asked.error.status === 409) return null; // the panel above says so
   if (asked.error)
     return (
       <ErrorState what={t("analysis.fixes.title")} error={asked.error} onRetry={() => void asked.refetch()} />

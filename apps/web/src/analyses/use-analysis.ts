@@ -6,6 +6,7 @@ import {
   type AnalysisSchemas,
   getAnalysis,
 } from "../api/analyses.ts";
+import { ApiError } from "../api/http.ts";
 
 export function useAnalysis<Name extends keyof AnalysisSchemas>(
   runId: string,
@@ -19,5 +20,7 @@ export function useAnalysis<Name extends keyof AnalysisSchemas>(
     enabled: isWanted,
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
+    // what the server has refused it refuses again
+    retry: (count, error) => count < 2 && !(error instanceof ApiError && error.status >= 400),
   });
 }
