@@ -126,6 +126,8 @@ describe("random towns", () => {
   it("have beyond what places a metre apart find beyond", () => {
     fc.assert(
       fc.property(sketch.map(cutAtNodes), (drawn) => {
+        // exactly 30 m off a street a hydrant is lent to it or not by the last digit of a sphere
+        fc.pre(!metresOff(drawn).some((metres) => Math.abs(metres - 30) < 0.1));
         const input = inputOf(drawn);
         const answer = hydrantSpacing(prepareCoverage({ ...input, communes: [town()] }));
         const { urbanCentre, elsewhere } = answer;
@@ -145,6 +147,19 @@ describe("random towns", () => {
 });
 
 const roadways = new Set(["primary", "tertiary", "residential", "living_street", "service"]);
+
+/** From every source to every way. */
+function metresOff({ sources, ways, junctions }: Sketch): number[] {
+  return sources.flatMap(({ x, y }) =>
+    ways.map(({ path }) => {
+      const [a, b] = path.split(" ") as [string, string];
+      const [[ax, ay], [bx, by]] = [junctions[a]!, junctions[b]!];
+      const t = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / Math.hypot(bx - ax, by - ay) ** 2;
+      const along = Math.max(0, Math.min(1, t));
+      return Math.hypot(ax + along * (bx - ax) - x, ay + along * (by - ay) - y);
+    }),
+  );
+}
 
 /** Dijkstra's idea without a queue: places every metre of every roadway, relaxed until nothing changes. */
 function metresBeyond(drawn: Sketch, certainty: "certain" | "possible"): number {
