@@ -11,6 +11,7 @@ const suites: Record<string, () => Promise<{ run: () => Promise<Figure[]> }>> = 
   coverage: () => import("./coverage.ts"),
   "cut-ranking": () => import("./cut-ranking.ts"),
   drag: () => import("./drag.ts"),
+  "drag-browser": () => import("./drag-browser.ts"),
   "graph-load": () => import("./graph-load.ts"),
   matrix: () => import("./matrix.ts"),
   nation: () => import("./nation.ts"),
