@@ -17,7 +17,7 @@ import { type NearestStations, radiusLimitMetres } from "./radius.ts";
 import { inputHash } from "./result-stamp.ts";
 import { nearestStations } from "./road-radius.ts";
 import { routeStretches } from "./route-stretches.ts";
-import { type CrewReach, reachOfCrews } from "./run-state.ts";
+import { ownCopy, reachOfCrews } from "./run-state.ts";
 import { isEnough, reachedByEngine, type Supply, supplyOf, weighWater } from "./water.ts";
 import { minutesOfLitres, volumeM3 } from "./water-duration.ts";
 
@@ -204,19 +204,4 @@ const finiteOrNull = (count: number) => (Number.isFinite(count) ? count : null);
 function verdict(isMet: { certain: boolean; possible: boolean }): Verdict {
   if (isMet.certain !== isMet.possible) return "unknown";
   return isMet.certain ? "met" : "not-met";
-}
-
-/** The queries' buffers are overwritten by the next run; these stay. */
-function ownCopy(reach: CrewReach): CrewReach {
-  const { first, force } = reach;
-  return {
-    ...reach,
-    first: {
-      ...first,
-      millis: first.millis.slice(),
-      owner: first.owner.slice(),
-      parentArc: first.parentArc.slice(),
-    },
-    force: { ...force, millis: force.millis.slice(), owner: force.owner.slice() },
-  };
 }

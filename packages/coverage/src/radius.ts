@@ -22,7 +22,7 @@ export function stationMetres(lon: number, lat: number, { location }: FireStatio
 }
 
 /** Below the earth's, so that differences of latitude and longitude in metres stay below the distance. */
-const metresPerDegree = 110_000;
+export const lowMetresPerDegree = 110_000;
 
 /** `order`: all points, neighbours beside each other. */
 export function straightRadius(
@@ -43,10 +43,10 @@ export function straightRadius(
     let best = stations.length > 0 ? stationMetres(lon, lat, stations[before]!) : Infinity;
     let bestStation = stations.length > 0 ? before : -1;
     for (let j = 0; j < stations.length; j++) {
-      if (Math.abs(stationLat[j]! - lat) * metresPerDegree > best + 1) continue;
+      if (Math.abs(stationLat[j]! - lat) * lowMetresPerDegree > best + 1) continue;
       // A chord of longitude, shortened for the sphere: 0.98 holds up to 39°, and beyond the other bound is met.
       const apart = Math.min(30, Math.abs(stationLon[j]! - lon));
-      if (apart * Math.min(cosineHere, cosine[j]!) * 0.98 * metresPerDegree > best + 1) continue;
+      if (apart * Math.min(cosineHere, cosine[j]!) * 0.98 * lowMetresPerDegree > best + 1) continue;
       const distance = stationMetres(lon, lat, stations[j]!);
       if (distance > best || (distance === best && j >= bestStation)) continue;
       best = distance;

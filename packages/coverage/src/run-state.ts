@@ -172,3 +172,18 @@ function mergeGates(a: StationGates, b: StationGates): StationGates {
     offNetwork: a.offNetwork.filter((station) => b.offNetwork.includes(station)),
   };
 }
+
+/** The queries' buffers are overwritten by the next run; these stay. */
+export function ownCopy(reach: CrewReach): CrewReach {
+  const { first, force } = reach;
+  return {
+    ...reach,
+    first: {
+      ...first,
+      millis: first.millis.slice(),
+      owner: first.owner.slice(),
+      parentArc: first.parentArc.slice(),
+    },
+    force: { ...force, millis: force.millis.slice(), owner: force.owner.slice() },
+  };
+}

@@ -3,7 +3,7 @@ import { type Certainty, type GapCause, vehicleClasses } from "@firecover/domain
 import { type PlacedPoints, type PreparedCoverage, runCoverage } from "../compute-coverage.ts";
 import type { Answers, CoverageResult } from "../coverage-result.ts";
 import { gapCauses, hasGap } from "../gaps.ts";
-import { type CrewReach, reachOfCrews } from "../run-state.ts";
+import { type CrewReach, ownCopy, reachOfCrews } from "../run-state.ts";
 import { reachedByEngine, type Supply, supplyOf } from "../water.ts";
 import type { WaterPairs } from "../water-pairs.ts";
 
@@ -92,14 +92,4 @@ export function failingPlaces(place: PlaceGaps, cause: GapCause): number[] {
     if (fails) indexes.push(i);
   });
   return indexes;
-}
-
-/** The searches' buffers are overwritten by the next run; these stay. */
-function ownCopy(reach: CrewReach): CrewReach {
-  const { first, force } = reach;
-  return {
-    ...reach,
-    first: { ...first, millis: first.millis.slice(), owner: first.owner.slice() },
-    force: { ...force, millis: force.millis.slice(), owner: force.owner.slice() },
-  };
 }

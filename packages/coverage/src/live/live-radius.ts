@@ -4,7 +4,7 @@ import type { FireStation, Standard } from "@firecover/domain";
 import { cosineOfLatitude } from "@firecover/road-network";
 import type { CoverageCommune } from "../coverage-input.ts";
 import type { CoverageColumns } from "../coverage-result.ts";
-import { radiusLimitMetres, stationMetres } from "../radius.ts";
+import { lowMetresPerDegree, radiusLimitMetres, stationMetres } from "../radius.ts";
 import type { NumberedStations } from "./live-gates.ts";
 import type { Marked } from "./marked.ts";
 
@@ -12,8 +12,6 @@ export interface LiveRadius {
   update(stations: NumberedStations, touched: ReadonlySet<number>, changed: Marked): void;
 }
 
-/** Below the earth's, so that differences of latitude and longitude in metres stay below the distance. */
-const metresPerDegree = 110_000;
 /** A chord of longitude is shorter than its arc: this holds up to 39°, and what lies farther counts as 30°. */
 const chordPerArc = 0.98;
 
@@ -33,9 +31,9 @@ export function createLiveRadius(
   function offer(i: number, number: number, station: FireStation, stationCosine: number): void {
     const best = nearestMetres[i]! + 1;
     const [stationLon, stationLat] = station.location;
-    if (Math.abs(stationLat - lat[i]!) * metresPerDegree > best) return;
+    if (Math.abs(stationLat - lat[i]!) * lowMetresPerDegree > best) return;
     const apart = Math.min(30, Math.abs(stationLon - lon[i]!));
-    if (apart * Math.min(cosine[i]!, stationCosine) * chordPerArc * metresPerDegree > best) return;
+    if (apart * Math.min(cosine[i]!, stationCosine) * chordPerArc * lowMetresPerDegree > best) return;
     const metres = stationMetres(lon[i]!, lat[i]!, station);
     if (metres >= nearestMetres[i]!) return;
     nearestMetres[i] = metres;
