@@ -16,6 +16,7 @@ export * from "./premises.ts";
 export * from "./provenance.ts";
 export * from "./road.ts";
 export * from "./scenario.ts";
+export * from "./siting/index.ts";
 export * from "./standard.ts";
 export * from "./standards/index.ts";
 export * from "./unit-prices.ts";
