@@ -34,11 +34,15 @@ export type CandidateSite = z.infer<typeof CandidateSite>;
 export const ExclusionZoneId = z.string().min(1).max(80).brand<"ExclusionZoneId">();
 export type ExclusionZoneId = z.infer<typeof ExclusionZoneId>;
 
+/** `flood`: under water in a flood; `forbidden`: land that is kept free of building (safety strip, heritage, army). */
+export const ExclusionZoneKind = z.enum(["flood", "forbidden"]);
+export type ExclusionZoneKind = z.infer<typeof ExclusionZoneKind>;
+
 /** Land on which no station may stand. */
 export const ExclusionZone = z.object({
   id: ExclusionZoneId,
   name: z.string().min(1).max(500),
-  kind: z.enum(["flood", "forbidden"]),
+  kind: ExclusionZoneKind,
   geometry: MultiPolygonGeometry,
   ...Provenance.shape,
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Verdict } from "../coverage.ts";
 import { PremisesCategory } from "../premises.ts";
 import { Basis } from "../standard.ts";
+import { CandidateSite } from "./candidate-site.ts";
 
 const rule = <T extends z.ZodType>(value: T) =>
   z.object({
@@ -54,3 +55,15 @@ export const SiteCondition = z.object({
   clause: z.string().nullable(),
 });
 export type SiteCondition = z.infer<typeof SiteCondition>;
+
+/** A place with its list; `verdict`: `not-met` if any line fails, else `unknown` if any is, else `met`. */
+export const AssessedSite = z.object({
+  site: CandidateSite,
+  conditions: z.array(SiteCondition),
+  verdict: Verdict,
+});
+export type AssessedSite = z.infer<typeof AssessedSite>;
+
+/** All places that a station could stand at, in order of their ids, held against one set of rules. */
+export const SitingCandidates = z.object({ rules: SiteRules, candidates: z.array(AssessedSite) });
+export type SitingCandidates = z.infer<typeof SitingCandidates>;
