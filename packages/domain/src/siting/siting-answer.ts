@@ -7,6 +7,7 @@ import { PremisesId } from "../premises.ts";
 import { RoadId } from "../road.ts";
 import { Change } from "../scenario.ts";
 import { CandidateSiteId } from "./candidate-site.ts";
+import { SitingWeight } from "./siting-question.ts";
 
 export const SolveStatus = z.enum(["optimal", "feasible", "infeasible", "unknown"]);
 export type SolveStatus = z.infer<typeof SolveStatus>;
@@ -27,13 +28,18 @@ export const SitingChoice = z.object({
   siteIds: z.array(CandidateSiteId),
   /** Released stations that stay open all the same. */
   keptStationIds: z.array(FireStationId),
-  /** Of the aim: weight covered, price, average or worst seconds. */
+  /** Released stations that are given up. */
+  closedStationIds: z.array(FireStationId),
+  /** Of the aim: weight covered, weight covered twice, price in million đồng, average or worst seconds. */
   objective: z.number(),
   costMillionDong: z.number(),
   coveredWeight: z.number(),
   coveredShare: z.number(),
   /** Against today (the stations that stand before the choice). */
   addedWeight: z.number(),
+  /** Weight that two stations reach within the threshold. */
+  backupWeight: z.number(),
+  /** Over the weight that is reached at all, however late. */
   averageSeconds: z.number().nullable(),
   worstSeconds: z.number().nullable(),
   equity: Equity,
@@ -42,25 +48,30 @@ export const SitingChoice = z.object({
 });
 export type SitingChoice = z.infer<typeof SitingChoice>;
 
-/** What one chosen site is worth in the best choice. */
+/**
+ * What one chosen site is worth in the best choice. Gains and losses are in the unit of the aim, positive is a gain or a
+ * loss: weight covered (of the two aims of everyone too, where the objective is a price), weight covered twice, average or
+ * worst seconds saved or lost. null = without it somebody is not reached at all, so that no average tells it.
+ */
 export const SiteShare = z.object({
   siteId: CandidateSiteId,
-  /** Objective gained when it alone is opened beside what stands today; positive is better. */
-  alone: z.number(),
-  /** Objective lost when it alone is taken out of the choice. */
-  last: z.number(),
+  /** Gained when it alone is opened beside what stands today. */
+  alone: z.number().nullable(),
+  /** Lost when it alone is taken out of the choice. */
+  last: z.number().nullable(),
   /** Share of robustness trials whose best choice holds it; null = not asked. */
   keptShare: z.number().nullable(),
   /** Best candidate or road place within the ring for the land office, and what moving there loses; null = none is near. */
   ring: z
     .object({
       radiusMetres: z.number(),
-      /** Places tried within the ring, best first. */
+      placesTried: z.number().int(),
+      /** The best of the places tried, best first. */
       places: z.array(
         z.object({
           location: LonLat,
           roadName: z.string().nullable(),
-          /** Objective lost against the chosen site; negative = better. */
+          /** Lost against the chosen site; negative = better. */
           loss: z.number(),
         }),
       ),
@@ -71,8 +82,9 @@ export const SiteShare = z.object({
 });
 export type SiteShare = z.infer<typeof SiteShare>;
 
-/** A point of "Thêm mỗi trạm được bao nhiêu?". */
+/** A point of "Thêm mỗi trạm được bao nhiêu?"; of the two aims of everyone the objective is the weight covered. */
 export const CurvePoint = z.object({
+  /** Stations more than today's. */
   newStationCount: z.number().int(),
   objective: z.number().nullable(),
   bound: z.number().nullable(),
@@ -88,10 +100,15 @@ export const RobustnessTrial = z.object({
   value: z.number().nullable(),
   roadId: RoadId.nullable(),
   roadName: z.string().nullable(),
+  /** Of `weights`: what counts instead; `communes` = every commune alike. */
+  weight: z.enum([...SitingWeight.options, "communes"]).nullable(),
   siteIds: z.array(CandidateSiteId),
-  objective: z.number(),
-  /** Of the choice that is best without the trial. */
-  objectiveOfBest: z.number(),
+  /** null = no choice keeps every rule under the trial, or none was found in time. */
+  objective: z.number().nullable(),
+  /** Of the choice that is best without the trial; null = it then breaks a rule (reaches not everyone). */
+  objectiveOfBest: z.number().nullable(),
+  /** Whether that choice is still as good as any. */
+  isBestStillFirst: z.boolean(),
   status: SolveStatus,
 });
 export type RobustnessTrial = z.infer<typeof RobustnessTrial>;
@@ -103,6 +120,9 @@ export const SitingInfeasibility = z.object({
   unreachableWeight: z.number(),
   smallestThresholdMinutes: z.number().nullable(),
   rule: z.enum(["budget", "count", "conflicts", "groups"]).nullable(),
+  /** Where the question has no answer: the choice within the rules that covers most, and how near to the most that is. */
+  mostCovered: SitingChoice.nullable(),
+  mostCoveredStatus: SolveStatus.nullable(),
 });
 export type SitingInfeasibility = z.infer<typeof SitingInfeasibility>;
 
@@ -113,6 +133,8 @@ export const SitingAnswer = z.object({
   seconds: z.number(),
   thresholdMinutes: z.number(),
   totalWeight: z.number(),
+  /** What today's stations and all usable sites together would cover: no choice covers more. */
+  reachableWeight: z.number(),
   /** What stands today, in the same measures. */
   today: SitingChoice,
   /** null when infeasible or unknown. */
@@ -132,6 +154,10 @@ export const SitingAnswer = z.object({
       coveredShare: z.number(),
     }),
   ),
+  /**
+   * Places that no site reaches, and rules that cannot be kept. Beside a best choice it names those left out of it: an aim
+   * of everyone is asked of everyone whom any site can reach.
+   */
   infeasibility: SitingInfeasibility.nullable(),
   /** Ready for "Đưa vào kịch bản": openStation per chosen site, closeStation per station given up. */
   changes: z.array(Change),

@@ -50,8 +50,11 @@ export const SitingQuestion = z.object({
   certainty: Certainty.default("certain"),
   /** Response from the alarm; null = the standard's. */
   thresholdMinutes: z.number().positive().max(120).nullable().default(null),
-  /** New stations at most; null = as many as the budget allows, or as all-covered needs. */
-  newStationCount: z.number().int().min(1).max(100).nullable().default(null),
+  /**
+   * Stations more than today, at most; a released one that is given up makes room for another, so that 0 asks where
+   * today's stations stand best. null = as many as the budget allows, or as all-covered needs.
+   */
+  newStationCount: z.number().int().min(0).max(100).nullable().default(null),
   budgetMillionDong: z.number().nonnegative().nullable().default(null),
   /** Only of `most-covered-by-year`. */
   yearBudgets: z.array(YearBudget).max(20).default([]),
