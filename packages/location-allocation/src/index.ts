@@ -1,6 +1,33 @@
 /** Location-allocation: a cost matrix in, the best sites with proof and assignment out. Knows no fire brigade. */
 export type { Answer, Infeasibility, Phase, Progress, SolveOptions, Status } from "./answer.ts";
 export {
+  answerOf,
+  type Choice,
+  conflictsOf,
+  fillUp,
+  gapOf,
+  nearestOpen,
+  noAnswer,
+  requiredSites,
+  servedBy,
+  sumWeight,
+} from "./answer-of.ts";
+export { checkInstance, InstanceFault, type InstanceFaultCode } from "./check-instance.ts";
+export { type Highs, type InitOptions, loadHighs } from "./highs/load.ts";
+export {
+  type LinearModel,
+  LinearModelBuilder,
+  type LinearProgram,
+  type LpOptions,
+  type LpResult,
+  type MipOptions,
+  type MipResult,
+  openLp,
+  type RowsToAdd,
+  solveLp,
+  solveMip,
+} from "./highs/mip.ts";
+export {
   CANDIDATE,
   type CostMatrix,
   FORBIDDEN,
@@ -11,3 +38,5 @@ export {
   type Sites,
 } from "./instance.ts";
 export type { Problem, ProblemKind } from "./problem.ts";
+export { loadSolver, type SolveContext, type SolveProblem, type Solver } from "./solver.ts";
+export { startWatch, type Watch } from "./watch.ts";

@@ -1,0 +1,40 @@
+/** One solver for every problem: HiGHS loaded once, and each kind of problem sent to the file that solves it. */
+import type { Answer, SolveOptions } from "./answer.ts";
+import { checkInstance } from "./check-instance.ts";
+import { type Highs, type InitOptions, loadHighs } from "./highs/load.ts";
+import type { Instance } from "./instance.ts";
+import type { Problem, ProblemKind } from "./problem.ts";
+
+/** What a problem's file is given beside the question. */
+export interface SolveContext {
+  readonly highs: Highs;
+}
+
+export type SolveProblem<Kind extends ProblemKind> = (
+  context: SolveContext,
+  instance: Instance,
+  problem: Extract<Problem, { kind: Kind }>,
+  options: SolveOptions,
+) => Answer;
+
+/** Every kind by the file that solves it. */
+const solveFunctions: { readonly [Kind in ProblemKind]?: SolveProblem<Kind> } = {};
+
+export interface Solver {
+  /** Solves in the caller's thread, after checking the instance; throws `InstanceFault` where the input is at fault. */
+  solve(instance: Instance, problem: Problem, options?: SolveOptions): Answer;
+  readonly highs: Highs;
+}
+
+export async function loadSolver(options?: InitOptions): Promise<Solver> {
+  const highs = await loadHighs(options);
+  return {
+    highs,
+    solve(instance, problem, solveOptions = {}) {
+      checkInstance(instance, problem);
+      const solveProblem = solveFunctions[problem.kind] as SolveProblem<typeof problem.kind> | undefined;
+      if (!solveProblem) throw new Error(`No solver of "${problem.kind}" is registered.`);
+      return solveProblem({ highs }, instance, problem, solveOptions);
+    },
+  };
+}
