@@ -95,4 +95,5 @@ async function fillCommunesOfRegisters(trx: Transaction<Schema>, changed: Set<Co
   if ((await fillCommuneCodes(trx, "premises")) > 0) changed.add("premises");
   if ((await fillCommuneCodes(trx, "water_source")) > 0) changed.add("water-sources");
   if ((await fillCommuneCodes(trx, "fire_station")) > 0) changed.add("fire-stations");
+  if ((await fillCommuneCodes(trx, "candidate_site")) > 0) changed.add("candidate-sites");
 }

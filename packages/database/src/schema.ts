@@ -153,6 +153,27 @@ interface LandCoverTable extends ImportedColumns {
   geom: AnyGeometryColumn;
 }
 
+interface CandidateSiteTable extends RegisterColumns {
+  id: string;
+  name: string;
+  kind: string;
+  geom: PointColumn;
+  outline: MultiPolygonColumn | null;
+  area_square_metres: number | null;
+  road_width_metres: number | null;
+  slope_percent: number | null;
+  price_million_dong: number | null;
+  commune_code: string | null;
+  note: string | null;
+}
+
+interface ExclusionZoneTable extends RegisterColumns {
+  id: string;
+  name: string;
+  kind: string;
+  geom: MultiPolygonColumn;
+}
+
 interface StandardTable {
   id: string;
   body: Json<unknown>;
@@ -223,6 +244,8 @@ export interface Schema {
   population_point: PopulationPointTable;
   population_cell: PopulationCellTable;
   land_cover: LandCoverTable;
+  candidate_site: CandidateSiteTable;
+  exclusion_zone: ExclusionZoneTable;
   standard: StandardTable;
   coverage_run: CoverageRunTable;
   scenario: ScenarioTable;

@@ -9,6 +9,8 @@ export const ImportKind = z.enum([
   "premises",
   "water-sources",
   "fire-stations",
+  "candidate-sites",
+  "exclusion-zones",
 ]);
 export type ImportKind = z.infer<typeof ImportKind>;
 

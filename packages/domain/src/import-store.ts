@@ -6,6 +6,7 @@ import type { LandCover } from "./land-cover.ts";
 import type { Building, PopulationPoint } from "./population.ts";
 import type { Premises } from "./premises.ts";
 import type { Road, RoadBarrier, TurningPlace, TurnRestriction } from "./road.ts";
+import type { CandidateSite, ExclusionZone } from "./siting/candidate-site.ts";
 import type { WaterSource } from "./water-source.ts";
 
 /** Every kind of record that a file can bring, by layer. */
@@ -21,6 +22,8 @@ export interface ImportRecords {
   premises: Premises;
   "water-sources": WaterSource;
   "fire-stations": FireStation;
+  "candidate-sites": CandidateSite;
+  "exclusion-zones": ExclusionZone;
 }
 export type ImportLayer = keyof ImportRecords;
 

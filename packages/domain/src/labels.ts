@@ -17,7 +17,7 @@ export interface Label {
   readonly en: string;
 }
 type Labels<Key extends string> = Readonly<Record<Key, Label>>;
-const label = (vi: string, en: string): Label => ({ vi, en });
+export const label = (vi: string, en: string): Label => ({ vi, en });
 
 export const communeKindLabels: Labels<CommuneKind> = {
   commune: label("Xã", "Commune"),
@@ -203,6 +203,8 @@ export const importKindLabels: Labels<ImportKind> = {
   premises: label("Cơ sở", "Premises"),
   "water-sources": label("Nguồn nước", "Water sources"),
   "fire-stations": label("Đội chữa cháy", "Fire stations"),
+  "candidate-sites": label("Vị trí đề xuất đặt trạm", "Candidate sites"),
+  "exclusion-zones": label("Vùng không đặt trạm", "Exclusion zones"),
 };
 
 export const layerLabels: Labels<LayerName> = {

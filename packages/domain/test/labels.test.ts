@@ -23,6 +23,9 @@ const enums = {
   landCoverKindLabels: domain.LandCoverKind,
   importKindLabels: domain.ImportKind,
   layerLabels: domain.LayerName,
+  candidateSiteKindLabels: domain.CandidateSiteKind,
+  exclusionZoneKindLabels: domain.ExclusionZoneKind,
+  siteConditionLabels: domain.SiteConditionName,
 } as const;
 
 describe("labels", () => {

@@ -7,6 +7,7 @@ import { up as population } from "./0004-population.ts";
 import { up as runs } from "./0005-runs.ts";
 import { up as scenarios } from "./0006-scenarios.ts";
 import { up as turningPlaces } from "./0007-turning-places.ts";
+import { up as candidateSites } from "./0008-candidate-sites.ts";
 
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-extensions": { up: extensions },
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0005-runs": { up: runs },
   "0006-scenarios": { up: scenarios },
   "0007-turning-places": { up: turningPlaces },
+  "0008-candidate-sites": { up: candidateSites },
 };

@@ -65,7 +65,7 @@ export function toRecord<T>(columns: readonly Column[], row: Readonly<Record<str
   for (const { property, type } of columns) {
     const value = row[property];
     if (type === "point") record[property] = fromEwkbHex(value as string).coordinates;
-    else if (type === "geometry") record[property] = fromEwkbHex(value as string);
+    else if (type === "geometry") record[property] = value === null ? null : fromEwkbHex(value as string);
     else record[property] = value;
   }
   return record as T;

@@ -114,6 +114,41 @@ export const roadTable = recordTable(
   true,
 );
 
+export const candidateSiteTable = recordTable(
+  "candidate-sites",
+  "candidate_site",
+  "id",
+  {
+    id: ["id", "text"],
+    name: ["name", "text"],
+    kind: ["kind", "text"],
+    location: ["geom", "point"],
+    geometry: ["outline", "geometry"],
+    areaSquareMetres: ["area_square_metres", "double precision"],
+    roadWidthMetres: ["road_width_metres", "double precision"],
+    slopePercent: ["slope_percent", "double precision"],
+    priceMillionDong: ["price_million_dong", "double precision"],
+    communeCode: ["commune_code", "text"],
+    note: ["note", "text"],
+    ...provenance,
+  },
+  true,
+);
+
+export const exclusionZoneTable = recordTable(
+  "exclusion-zones",
+  "exclusion_zone",
+  "id",
+  {
+    id: ["id", "text"],
+    name: ["name", "text"],
+    kind: ["kind", "text"],
+    geometry: ["geom", "geometry"],
+    ...provenance,
+  },
+  true,
+);
+
 const roadBarrierTable = recordTable(
   "road-barriers",
   "road_barrier",
@@ -199,4 +234,6 @@ export const recordTables: { readonly [Layer in ImportLayer]: RecordTable<Layer>
   premises: premisesTable,
   "water-sources": waterSourceTable,
   "fire-stations": fireStationTable,
+  "candidate-sites": candidateSiteTable,
+  "exclusion-zones": exclusionZoneTable,
 };

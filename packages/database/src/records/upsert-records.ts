@@ -134,7 +134,7 @@ function differs(columns: readonly Column[], incoming: string, isRegister: boole
  */
 export async function fillCommuneCodes(
   db: Kysely<Schema>,
-  table: "premises" | "water_source" | "fire_station",
+  table: "premises" | "water_source" | "fire_station" | "candidate_site",
 ): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     update ${sql.table(table)} t
