@@ -25,5 +25,6 @@ export * from "./scenarios.ts";
 export type { Schema } from "./schema.ts";
 export { type SearchHit, searchByName } from "./search.ts";
 export * from "./settings.ts";
+export * from "./siting-runs.ts";
 export * from "./standards.ts";
 export { removeSyntheticRecords } from "./synthetic-records.ts";

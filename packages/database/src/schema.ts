@@ -204,6 +204,16 @@ interface ScenarioTable {
   version: Generated<number>;
 }
 
+interface SitingRunTable {
+  id: string;
+  state: string;
+  started_at: string;
+  is_synthetic: boolean;
+  /** Names the state of everything that the run was asked of; null = the inputs were never read. */
+  input_key: string | null;
+  run: Json<unknown>;
+}
+
 interface SettingTable {
   key: string;
   value: Json<unknown>;
@@ -249,6 +259,7 @@ export interface Schema {
   standard: StandardTable;
   coverage_run: CoverageRunTable;
   scenario: ScenarioTable;
+  siting_run: SitingRunTable;
   setting: SettingTable;
   project: ProjectTable;
   layer_change: LayerChangeTable;

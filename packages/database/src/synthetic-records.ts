@@ -33,6 +33,7 @@ export function removeSyntheticRecords(db: Kysely<Schema>): Promise<Partial<Reco
     }
     await sql`delete from population_cell`.execute(trx); // spread anew with the next run
     await sql`delete from coverage_run where (run->'stamp'->>'isSynthetic')::boolean`.execute(trx);
+    await sql`delete from siting_run where is_synthetic and state not in ('queued', 'running')`.execute(trx);
     await trx
       .updateTable("project")
       .set({ name: unnamedProject.name, is_synthetic: false })

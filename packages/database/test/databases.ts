@@ -77,7 +77,7 @@ export function describeOnBoth(facts: (opened: Opened) => void): void {
 async function empty({ db }: Database): Promise<void> {
   await sql`
     truncate commune, premises, water_source, fire_station, road, road_barrier, turning_place, turn_restriction,
-      building, population_point, population_cell, land_cover, standard, coverage_run, scenario, setting, project,
+      candidate_site, exclusion_zone, building, population_point, population_cell, land_cover, standard, coverage_run, siting_run, scenario, setting, project,
       layer_change
   `.execute(db);
 }

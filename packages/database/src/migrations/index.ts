@@ -8,6 +8,7 @@ import { up as runs } from "./0005-runs.ts";
 import { up as scenarios } from "./0006-scenarios.ts";
 import { up as turningPlaces } from "./0007-turning-places.ts";
 import { up as candidateSites } from "./0008-candidate-sites.ts";
+import { up as sitingRuns } from "./0009-siting-runs.ts";
 
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-extensions": { up: extensions },
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0006-scenarios": { up: scenarios },
   "0007-turning-places": { up: turningPlaces },
   "0008-candidate-sites": { up: candidateSites },
+  "0009-siting-runs": { up: sitingRuns },
 };

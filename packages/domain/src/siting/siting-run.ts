@@ -40,6 +40,8 @@ export const SitingRun = z.object({
   status: SolveStatus.nullable(),
   /** Hash of inputs, question and engine version; null until the inputs are read. */
   stampHash: z.string().nullable(),
+  /** Registers, candidates, zones, rules, prices or the scenario have changed since it was asked. */
+  isStale: z.boolean().default(false),
   isSynthetic: z.boolean(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
