@@ -21,6 +21,7 @@ export async function drawDemoProvince(): Promise<RecordBatch[]> {
     },
     setCommunePopulations: async () => ({ counts: nothing, unknown: [] }),
     provinceBounds: async () => null,
+    roadsMeeting: async () => [],
   };
   await loadDemoProvince({ transaction: (work) => work(store) });
   return batches;

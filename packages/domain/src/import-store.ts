@@ -1,6 +1,7 @@
 /** What an import needs of a store: interchange writes to it, the database implements it. */
 import type { Commune } from "./commune.ts";
 import type { FireStation } from "./fire-station.ts";
+import type { BoundingBox } from "./geometry.ts";
 import type { LayerCounts } from "./import-report.ts";
 import type { LandCover } from "./land-cover.ts";
 import type { Building, PopulationPoint } from "./population.ts";
@@ -42,6 +43,8 @@ export interface ImportStore {
   ): Promise<{ counts: LayerCounts; unknown: string[] }>;
   /** Envelope of the stored communes, `[west, south, east, north]`; null without communes. */
   provinceBounds(): Promise<[number, number, number, number] | null>;
+  /** Stored roads whose own box meets this one, in order of their ids. */
+  roadsMeeting(bounds: BoundingBox): Promise<Road[]>;
 }
 
 export interface ImportSink {

@@ -10,6 +10,8 @@ import { prepareOsm } from "./import/import-osm.ts";
 import { preparePopulation } from "./import/import-population.ts";
 import { openRows, prepareTable } from "./import/import-table.ts";
 import { createIssueList, text } from "./issues.ts";
+import { candidateSitesLayer } from "./layers/candidate-sites.ts";
+import { exclusionZonesLayer } from "./layers/exclusion-zones.ts";
 import { fireStationsLayer } from "./layers/fire-stations.ts";
 import { premisesLayer } from "./layers/premises.ts";
 import { roadsLayer } from "./layers/roads.ts";
@@ -138,6 +140,10 @@ async function prepareByKind(context: ImportContext, options: ImportOptions): Pr
       return prepareTable(waterSourcesLayer, await openRows(context), context);
     case "fire-stations":
       return prepareTable(fireStationsLayer, await openRows(context), context);
+    case "candidate-sites":
+      return prepareTable(candidateSitesLayer, await openRows(context), context);
+    case "exclusion-zones":
+      return prepareTable(exclusionZonesLayer, await openRows(context), context);
     case "roads":
       return prepareTable(roadsLayer, await openRows(context), context);
     case "osm":

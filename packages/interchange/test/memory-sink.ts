@@ -7,6 +7,7 @@ import type {
   ImportSink,
   ImportStore,
   LayerCounts,
+  Road,
 } from "@firecover/domain";
 
 type Layers = Map<ImportLayer, Map<string, unknown>>;
@@ -67,6 +68,19 @@ function storeOn(layers: Layers): ImportStore {
         }
       }
       return { counts, unknown };
+    },
+    async roadsMeeting([west, south, east, north]) {
+      const roads = [...layerOf("roads").values()] as Road[];
+      return roads.filter(({ geometry }) => {
+        const lons = geometry.coordinates.map(([lon]) => lon);
+        const lats = geometry.coordinates.map(([, lat]) => lat);
+        return (
+          Math.min(...lons) <= east &&
+          Math.max(...lons) >= west &&
+          Math.min(...lats) <= north &&
+          Math.max(...lats) >= south
+        );
+      });
     },
     async provinceBounds() {
       const communes = [...layerOf("communes").values()] as Commune[];

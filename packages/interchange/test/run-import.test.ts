@@ -134,6 +134,7 @@ describe("a long table", () => {
               throw new Error("Premises set no totals.");
             },
             provinceBounds: async () => null,
+            roadsMeeting: async () => [],
           }),
       },
     };

@@ -53,30 +53,33 @@ export function schemaFacts(opened: Opened): void {
     });
 
     it("checks the geometry of every table that has one, and indexes it", async () => {
-      const { rows } = await sql<{ table: string; is_checked: boolean; is_indexed: boolean }>`
-        select c.table_name::text as table,
+      const { rows } = await sql<{ column: string; is_checked: boolean; is_indexed: boolean }>`
+        select c.table_name || '.' || c.column_name as column,
           exists (
             select from pg_constraint k where k.conrelid = c.table_name::text::regclass and k.contype = 'c'
-              and pg_get_constraintdef(k.oid) ilike '%st_isvalid(geom)%'
+              and pg_get_constraintdef(k.oid) ilike '%st_isvalid(' || c.column_name || ')%'
           ) as is_checked,
           exists (
-            select from pg_indexes i where i.tablename = c.table_name and i.indexdef ilike '%using gist (geom)%'
+            select from pg_indexes i where i.tablename = c.table_name and i.indexdef ilike '%using gist (' || c.column_name || ')%'
           ) as is_indexed
         from information_schema.columns c where c.table_schema = 'public' and c.udt_name = 'geometry'
         order by 1
       `.execute(opened.database.db);
-      expect(rows.map((row) => row.table)).toEqual([
-        "building",
-        "commune",
-        "fire_station",
-        "land_cover",
-        "population_cell",
-        "population_point",
-        "premises",
-        "road",
-        "road_barrier",
-        "turning_place",
-        "water_source",
+      expect(rows.map((row) => row.column)).toEqual([
+        "building.geom",
+        "candidate_site.geom",
+        "candidate_site.outline",
+        "commune.geom",
+        "exclusion_zone.geom",
+        "fire_station.geom",
+        "land_cover.geom",
+        "population_cell.geom",
+        "population_point.geom",
+        "premises.geom",
+        "road.geom",
+        "road_barrier.geom",
+        "turning_place.geom",
+        "water_source.geom",
       ]);
       expect(rows.filter((row) => !row.is_checked || !row.is_indexed)).toEqual([]);
     });

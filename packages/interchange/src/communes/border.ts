@@ -1,4 +1,4 @@
-/** A commune's border as drawn: kept, mended where only one surface can be meant, refused where it cannot. */
+/** A border as drawn: kept, mended where only one surface can be meant, refused where it cannot. */
 import type { Label } from "@firecover/domain";
 import { beyondDegrees, type PlaceFault } from "../geometry/beyond-degrees.ts";
 import { repairPolygons } from "../geometry/repair.ts";
@@ -14,18 +14,25 @@ interface Border {
 
 /** Slivers along real borders are below it; a bow-tie or a hole elsewhere is far above. */
 const mendableShare = 0.01;
-/** No commune spans so many degrees, and its box would hide every place that lies far off. */
-const widestDegrees = 5;
 
-export function borderOf(drawn: MultiPolygon | null): Border {
+/** What lies within the border, and how far it can span: a slip of one corner reaches across half the world. */
+interface Bordered {
+  readonly name: Label;
+  readonly widestDegrees: number;
+}
+
+/** Its box would hide every place that lies far off. */
+const commune: Bordered = { name: text("một xã", "commune"), widestDegrees: 5 };
+
+export function borderOf(drawn: MultiPolygon | null, { name, widestDegrees }: Bordered = commune): Border {
   if (!drawn) return refused("Không có ranh giới dạng vùng.", "It has no border as a polygon.");
   const fault = beyondDegrees(drawn.flat(2));
   if (fault) return { border: null, fault, remark: null };
   const [west, south, east, north] = boxOf(drawn.flat(2));
   if (east - west > widestDegrees || north - south > widestDegrees) {
     return refused(
-      `Ranh giới rộng hơn ${widestDegrees} độ: không thể là một xã.`,
-      `The border spans more than ${widestDegrees} degrees: that is no commune.`,
+      `Ranh giới rộng hơn ${widestDegrees} độ: không thể là ${name.vi}.`,
+      `The border spans more than ${widestDegrees} degrees: that is no ${name.en}.`,
     );
   }
   const repaired = repairPolygons(drawn);

@@ -12,6 +12,8 @@ const accepted: Readonly<Record<ImportKind, readonly FileFormat[]>> = {
   premises: ["table", "json"],
   "water-sources": ["table", "json"],
   "fire-stations": ["table", "json"],
+  "candidate-sites": ["table", "json"],
+  "exclusion-zones": ["json", "table"],
 };
 
 export function checkFormat(kind: ImportKind, format: FileFormat): void {

@@ -1,5 +1,5 @@
 /** Any layer that a table or a GeoJSON can bring, row by row as the file is read. */
-import type { ImportLayer } from "@firecover/domain";
+import type { ImportLayer, ImportRecords, ImportStore } from "@firecover/domain";
 import { openCsv } from "../csv/csv-rows.ts";
 import { FileFault } from "../file-fault.ts";
 import { featureRows } from "../geojson/geojson-rows.ts";
@@ -8,7 +8,7 @@ import { text } from "../issues.ts";
 import { syntheticColumn } from "../layers/common-columns.ts";
 import type { TableLayer } from "../layers/table-layer.ts";
 import { findColumns } from "../table/columns.ts";
-import { readRecords } from "../table/read-records.ts";
+import { type RecordBatch, readRecords } from "../table/read-records.ts";
 import type { RowSource } from "../table/row-source.ts";
 import { addCounts, addRejected, countsOf, type ImportContext, type PreparedImport } from "./context.ts";
 
@@ -35,11 +35,33 @@ export function prepareTable<Layer extends ImportLayer>(
       context.throwIfCancelled();
       addRejected(counts, batch.rejected);
       if (context.isLost()) counts.read += batch.records.length;
-      else if (batch.records.length > 0) addCounts(counts, await store.upsert(layer.layer, batch.records));
+      else if (batch.records.length > 0) {
+        const records = await completed(layer, batch, store, context);
+        addCounts(counts, await store.upsert(layer.layer, records));
+      }
       context.onProgress({ phase: `write:${layer.layer}`, ...source.progress() });
     }
     if (counts.read === 0) throw noRows();
   };
+}
+
+async function completed<Layer extends ImportLayer>(
+  { complete }: TableLayer<Layer>,
+  { records, rows }: RecordBatch<Layer>,
+  store: ImportStore,
+  { issues }: ImportContext,
+): Promise<ImportRecords[Layer][]> {
+  if (!complete) return records;
+  const whole: ImportRecords[Layer][] = [];
+  for (const [i, record] of records.entries()) {
+    const recordId = "id" in record ? String(record.id) : null;
+    whole.push(
+      await complete(record, store, (fault) =>
+        issues.add({ ...fault, severity: "warning", row: rows[i]!, recordId }),
+      ),
+    );
+  }
+  return whole;
 }
 
 export const noRows = (): FileFault =>

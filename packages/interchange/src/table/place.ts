@@ -1,6 +1,7 @@
 /** Longitude and latitude of a row: out of range, swapped, or far from the province. */
 import type { LonLat } from "@firecover/domain";
 import { convertToDegrees, looksLikeMetres } from "../geometry/beyond-degrees.ts";
+import type { Position } from "../geometry/rings.ts";
 import { text } from "../issues.ts";
 import type { CellFault } from "./cell-faults.ts";
 import { missingValue } from "./cell-faults.ts";
@@ -34,8 +35,11 @@ export function readPlace(cells: Cells, bounds: ProvinceBounds): LonLat | null {
     return null;
   }
   for (const field of ["lon", "lat"]) if (cells.text(field) === null) cells.reject(missingValue(field));
-  if (lon === null || lat === null) return null;
+  return lon === null || lat === null ? null : placeAt(cells, [lon, lat], bounds);
+}
 
+/** The place itself, unless it is none on Earth or its two numbers have changed places. */
+export function placeAt(cells: Cells, [lon, lat]: Position, bounds: ProvinceBounds): LonLat | null {
   const isOnEarth = Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
   const isSwappedOnEarth = Math.abs(lat) <= 180 && Math.abs(lon) <= 90;
   const isSwapped = bounds

@@ -10,6 +10,8 @@ const batchSize = 1000;
 
 export interface RecordBatch<Layer extends ImportLayer> {
   records: ImportRecords[Layer][];
+  /** Row of each record. */
+  rows: number[];
   rejected: number;
 }
 
@@ -21,7 +23,7 @@ export async function* readRecords<Layer extends ImportLayer>(
   issues: IssueList,
 ): AsyncGenerator<RecordBatch<Layer>, void, undefined> {
   const rowOfId = new Map<string, number>();
-  let batch: RecordBatch<Layer> = { records: [], rejected: 0 };
+  let batch: RecordBatch<Layer> = { records: [], rows: [], rejected: 0 };
   for await (const row of source.rows) {
     const cells = createCells(row, source.headers, indexOfField, issues);
     if (row.surplusCount > 0) cells.reject(tooManyCells(row.cells.length, source.headers.length));
@@ -35,10 +37,13 @@ export async function* readRecords<Layer extends ImportLayer>(
       else rowOfId.set(id, row.row);
     }
     if (cells.isFaulty || !isNew || records.length === 0) batch.rejected++;
-    else batch.records.push(...records);
+    else {
+      batch.records.push(...records);
+      for (const _ of records) batch.rows.push(row.row);
+    }
     if (batch.records.length + batch.rejected >= batchSize) {
       yield batch;
-      batch = { records: [], rejected: 0 };
+      batch = { records: [], rows: [], rejected: 0 };
     }
   }
   yield batch;
