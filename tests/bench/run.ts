@@ -2,11 +2,21 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Figure } from "./figure.ts";
+import { locationCaseNames } from "./location-sizes.ts";
 
 const { values } = parseArgs({ options: { json: { type: "string" }, only: { type: "string" } } });
 
 /** Figure names start with the suite's key, so that `--only` loads no more than it needs. */
 const suites: Record<string, () => Promise<{ run: () => Promise<Figure[]> }>> = {
+  ...Object.fromEntries(
+    locationCaseNames.map((name) => [
+      name,
+      async () => {
+        const { runLocation } = await import("./location.ts");
+        return { run: () => runLocation(name) };
+      },
+    ]),
+  ),
   "one-to-all": () => import("./one-to-all.ts"),
   coverage: () => import("./coverage.ts"),
   "cut-ranking": () => import("./cut-ranking.ts"),
@@ -20,7 +30,9 @@ const suites: Record<string, () => Promise<{ run: () => Promise<Figure[]> }>> = 
 };
 
 const only = values.only;
-const chosen = Object.entries(suites).filter(([key]) => !only || only === key || only.startsWith(`${key}/`));
+const chosen = Object.entries(suites).filter(
+  ([key]) => !only || only === key || only.startsWith(`${key}/`) || key.startsWith(`${only}/`),
+);
 if (chosen.length === 0) {
   process.stderr.write(`Unknown name ${only}; known: ${Object.keys(suites).join(", ")}\n`);
   process.exit(2);
@@ -31,7 +43,7 @@ for (const [key, load] of chosen) {
   process.stderr.write(`${key} …\n`);
   const measured = await (await load()).run();
   for (const figure of measured) {
-    if (only && only !== key && only !== figure.name) continue;
+    if (only && only !== key && only !== figure.name && !figure.name.startsWith(`${only}/`)) continue;
     figures.push(figure);
     process.stdout.write(`${line(figure)}\n`);
   }
