@@ -38,5 +38,6 @@ export {
   type Sites,
 } from "./instance.ts";
 export type { Problem, ProblemKind } from "./problem.ts";
+export { type RunnersUp, type RunnersUpOptions, runnersUp } from "./runners-up.ts";
 export { loadSolver, type SolveContext, type SolveProblem, type Solver } from "./solver.ts";
 export { startWatch, type Watch } from "./watch.ts";

@@ -9,20 +9,24 @@ export interface Size {
   readonly maxCost?: number;
   /** Weights and prices are multiples of one of these. */
   readonly units?: readonly number[];
+  /** Pairs that can be served, of ten. */
+  readonly densities?: readonly number[];
   /** Also required and forbidden sites, conflicts and groups; default true. */
   readonly hasRules?: boolean;
 }
 
-const decimal = (value: number): number => Math.round(value * 1e6) / 1e6;
+/** Takes out the rounding of a product, leaving a third with more decimals than count as exact. */
+const decimal = (value: number): number => Math.round(value * 1e9) / 1e9;
 
 export function arbitraryInstance(size: Size = {}): fc.Arbitrary<Instance> {
   const { maxSites = 7, maxDemand = 8, maxCost = 9, units = [1, 1, 1, 0.25, 0.1], hasRules = true } = size;
+  const { densities = [2, 4, 7, 10] } = size;
   return fc
     .record({
       siteCount: fc.integer({ min: 1, max: maxSites }),
       demandCount: fc.integer({ min: 1, max: maxDemand }),
       unit: fc.constantFrom(...units),
-      density: fc.constantFrom(2, 4, 7, 10),
+      density: fc.constantFrom(...densities),
     })
     .chain(({ siteCount, demandCount, unit, density }) => {
       const site = fc.nat({ max: siteCount - 1 });

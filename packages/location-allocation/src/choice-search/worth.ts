@@ -1,0 +1,56 @@
+/** What a set of sites is worth while sites open and close, and how much any larger set can be worth at most. */
+
+/**
+ * Always maximised (costs come in as their negative), in whole numbers where the instance allows, so that sums and bounds
+ * are exact. Sites close in the reverse order of their opening.
+ */
+export interface Worth {
+  open(site: number): void;
+  close(site: number): void;
+  /** Of the open set; −Infinity where it does not answer the question. */
+  value(): number;
+  isAnswer(): boolean;
+  /** How many ways of bounding there are. */
+  readonly boundCount: number;
+  /**
+   * Bound `b` of what the open set is worth with any more sites: base + Σ gain of the sites added, whichever they are.
+   * Returns the base and writes the gain of each free site into `gain`, by site.
+   */
+  bound(b: number, free: readonly number[], gain: Float64Array): number;
+  /** Free sites one of which must open for the set to become an answer: the shortest such list found; null = no need. */
+  mustOpen(isFree: Uint8Array): readonly number[] | null;
+}
+
+/** How to come back from whole numbers to the problem's own unit. */
+export interface Scale {
+  /** Whole number = value in the problem's unit × this. */
+  readonly perUnit: number;
+  /** Values differ by at least this, in whole numbers; 0 where the instance is not exact. */
+  readonly step: number;
+  /** False: more than six decimals, or too large; values are then compared with a tolerance of 1e-9. */
+  readonly isExact: boolean;
+}
+
+/** Multipliers of a bound may be fractions of 2^-k of the unit: as fine as sums below 2^53 leave room for. */
+const ROOM_BITS = 46;
+const MOST_FRACTION_BITS = 20;
+
+/** `total`: no value is larger. `unit`: 10^d at which all values are whole; null = they never are. */
+export function scaleOf(total: number, unit: number | null): Scale {
+  if (unit === null || total * unit > 2 ** ROOM_BITS) return { perUnit: 1, step: 0, isExact: false };
+  const room = Math.floor(ROOM_BITS - Math.log2(Math.max(1, total * unit)));
+  const step = 2 ** Math.max(0, Math.min(room, MOST_FRACTION_BITS));
+  return { perUnit: unit * step, step, isExact: true };
+}
+
+/** 10^d for the least d ≤ 6 at which every value is whole; null = there is none. */
+export function wholeAt(values: Iterable<number>): number | null {
+  let unit = 1;
+  for (const value of values) {
+    while (Math.abs(Math.round(value * unit) / unit - value) > 0) {
+      if (unit === 1e6) return null;
+      unit *= 10;
+    }
+  }
+  return unit;
+}
