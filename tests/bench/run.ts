@@ -26,6 +26,7 @@ const suites: Record<string, () => Promise<{ run: () => Promise<Figure[]> }>> = 
   matrix: () => import("./matrix.ts"),
   nation: () => import("./nation.ts"),
   "osm-import": () => import("./osm-import.ts"),
+  pmed: () => import("./pmed.ts"),
   tiles: () => import("./tiles.ts"),
 };
 
