@@ -9,4 +9,6 @@ export interface SiteSurroundings
   readonly rules: SiteRules;
   /** Of the same network, where the caller has one already. */
   readonly grid?: EdgeGrid;
+  /** Where the roads are from, as the list names it; "roads" where nobody says. */
+  readonly roadSource?: string;
 }
