@@ -23,7 +23,11 @@ export interface CrewPath {
 }
 
 /** Null where no crew comes. */
-export function crewPath({ first, gates }: CrewReach, approaches: Approaches, i: number): CrewPath | null {
+export function crewPath(
+  { first, gates }: Pick<CrewReach, "first" | "gates">,
+  approaches: Approaches,
+  i: number,
+): CrewPath | null {
   const { field, millis, owner, parentArc, seeds } = first;
   const { crew, gateMillis, haulMetresPerSecond } = field;
   const { graph, footLayer } = crew;

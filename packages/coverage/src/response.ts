@@ -71,7 +71,7 @@ export function firstArrival(
 }
 
 /** What `offerArrivals` says, without a call per arrival: this is where a run spends its time. */
-function arriveOnEdge(
+export function arriveOnEdge(
   { field, millis, owner, ranks = 1 }: FirstCrew,
   e: number,
   along: number,

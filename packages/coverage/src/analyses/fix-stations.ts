@@ -12,12 +12,12 @@ const squareMetres = 1_000;
 const mostSites = 60;
 const farthestRoadMetres = 1_500;
 /** What a new station is taken to have; planning assumptions. */
-const newStationEngines = 2;
-const newStationCrew = 14;
+export const newStationEngines = 2;
+export const newStationCrew = 14;
 /** A premises weighs as much as so many residents when the fullest squares are chosen. */
 const residentsPerPremises = 50;
 /** Roads beside which a station can stand. */
-const roadsForStations: ReadonlySet<string> = new Set([
+export const roadsForStations: ReadonlySet<string> = new Set([
   "primary",
   "secondary",
   "tertiary",

@@ -30,8 +30,11 @@ export const SitingChoice = z.object({
   keptStationIds: z.array(FireStationId),
   /** Released stations that are given up. */
   closedStationIds: z.array(FireStationId),
-  /** Of the aim: weight covered, weight covered twice, price in million đồng, average or worst seconds. */
-  objective: z.number(),
+  /**
+   * Of the aim: weight covered, weight covered twice, price in million đồng, average or worst seconds. null = it leaves
+   * somebody out whom the aim asks to be reached, as today's stations may.
+   */
+  objective: z.number().nullable(),
   costMillionDong: z.number(),
   coveredWeight: z.number(),
   coveredShare: z.number(),

@@ -1,0 +1,128 @@
+/**
+ * A siting question from the inputs to an answer that a decision can rest on: matrix, choice, proof, and what follows.
+ *
+ * Synchronous, for a worker thread. Told as it comes: the first choice, the proven one, then runners-up and curve, then
+ * the trials. `shouldStop` ends it at any time with the best so far.
+ */
+import type {
+  CandidateSite,
+  Change,
+  SitingAnswer,
+  SitingProgress,
+  SitingQuestion,
+  UnitPrices,
+} from "@firecover/domain";
+import { type Answer, gapOf, runnersUp, type Solver } from "@firecover/location-allocation";
+import type { CoverageInput } from "../coverage-input.ts";
+import { coverCurve } from "./cover-curve.ts";
+import { closingOf, openingOf } from "./new-station.ts";
+import { addRings } from "./ring-step.ts";
+import { addTrials } from "./robustness-step.ts";
+import { searchAndProve } from "./search-and-prove.ts";
+import { siteShares } from "./site-shares.ts";
+import { type SitingContext, sitingContext } from "./siting-context.ts";
+import type { SitingGround } from "./siting-ground.ts";
+import { explainInfeasibility } from "./siting-infeasibility.ts";
+import type { SitingModel } from "./siting-model.ts";
+import { inUnitOfAim } from "./siting-problem.ts";
+
+const withinShare = 0.01;
+const mostRunnersUp = 50;
+/** Each piece of what follows the proof may take so long, or the question's own limit where that is shorter. */
+const longestPieceSeconds = 5;
+
+export interface SitingOptions {
+  /** Of stations without a price of their own; the planning assumptions by default. */
+  readonly unitPrices?: UnitPrices;
+  /** Roads and places worked out before, of the same inputs; a whole `PreparedCoverage` fits. */
+  readonly prepared?: SitingGround;
+  readonly shouldStop?: () => boolean;
+  readonly onProgress?: (progress: SitingProgress) => void;
+  /** Each answer says more than the one before; the last is the one returned. */
+  readonly onAnswer?: (answer: SitingAnswer) => void;
+}
+
+export function runSiting(
+  input: CoverageInput,
+  candidates: readonly CandidateSite[],
+  question: SitingQuestion,
+  solver: Solver,
+  options: SitingOptions = {},
+): SitingAnswer {
+  const context = sitingContext(input, candidates, question, solver, options);
+  const { progress, shouldStop } = context;
+  const told = (answer: SitingAnswer): SitingAnswer => {
+    const now = { ...answer, seconds: progress.seconds() };
+    options.onAnswer?.(now);
+    return now;
+  };
+  const solved = searchAndProve(context, (first) => told(plainAnswer(context, first)));
+  let answer = plainAnswer(context, solved);
+  if (!shouldStop()) answer = { ...answer, infeasibility: explainInfeasibility(context, solved) };
+  answer = told(answer);
+  if (answer.best === null || shouldStop()) return answer;
+
+  const pieceSeconds = Math.min(longestPieceSeconds, question.timeLimitSeconds);
+  const near = runnersUp(solver, context.model.instance, context.problem, solved, {
+    within: withinShare,
+    atMost: mostRunnersUp,
+    timeLimitSeconds: pieceSeconds,
+    shouldStop,
+  });
+  answer = {
+    ...answer,
+    runnersUp: near.choices.map(({ sites }) => context.measure(sites)),
+    // Near a choice that is not proven there may be others nearer to the best.
+    areAllRunnersUp: near.isComplete && solved.status === "optimal",
+    curve: coverCurve(context, solved, pieceSeconds),
+  };
+  answer = told({ ...answer, sites: addRings(context, solved.sites, answer.sites) });
+  if (!question.isRobustnessAsked || shouldStop()) return answer;
+  progress.phase("robustness");
+  const choices = [solved.sites, ...near.choices.map(({ sites }) => sites)];
+  return told(addTrials(context, answer, choices, pieceSeconds));
+}
+
+/** What is known as soon as there is a choice. */
+function plainAnswer(context: SitingContext, solved: Answer): SitingAnswer {
+  const { question, sites, model, today, thresholdMillis } = context;
+  const open = solved.objective === null ? null : solved.sites;
+  const best = open && context.measure(open);
+  const bound = inUnitOfAim(question.aim, model, solved.bound);
+  return {
+    status: solved.status,
+    bound,
+    gap: best && best.objective !== null ? gapOf(best.objective, bound) : null,
+    seconds: 0,
+    thresholdMinutes: thresholdMillis / 60_000,
+    totalWeight: model.places.totalWeight,
+    reachableWeight: reachableWeight(model, thresholdMillis),
+    today,
+    best,
+    runnersUp: [],
+    areAllRunnersUp: false,
+    sites: open ? siteShares(sites, question, model.gauge, open) : [],
+    curve: [],
+    trials: [],
+    years: [],
+    infeasibility: null,
+    changes: open ? changesOf(context, open) : [],
+  };
+}
+
+function reachableWeight({ times, places }: SitingModel, thresholdMillis: number): number {
+  const isReached = new Uint8Array(places.weight.length);
+  for (let k = 0; k < times.place.length; k++)
+    if (times.millis[k]! <= thresholdMillis) isReached[times.place[k]!] = 1;
+  return places.weight.reduce((sum, w, i) => (isReached[i] ? sum + w : sum), 0);
+}
+
+function changesOf({ sites }: SitingContext, open: readonly number[]): Change[] {
+  const isOpen = new Set(open);
+  return [
+    ...sites.released.filter((j) => !isOpen.has(j)).map((j) => closingOf(sites.stations[j]!, null)),
+    ...open
+      .filter((j) => j >= sites.todayCount)
+      .map((j) => openingOf(sites.stations[j]!, sites.price[j]!, null)),
+  ];
+}
