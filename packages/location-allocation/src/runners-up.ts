@@ -75,7 +75,9 @@ function nearBest(
   const isMinimal = problem.kind === "lscp";
   const bestSites = isMinimal ? best.sites : filledUp(rules, best.sites);
   const found = searchChoices(question.worth([question.multipliers(bestValue, watch.isOver)]), rules, {
-    threshold: bestValue - (scale.isExact ? Math.floor(slack + 1e-6) : slack + Math.abs(bestValue) * 1e-9),
+    // Rounded amounts may put a choice at the very edge out by a little.
+    threshold:
+      bestValue - Math.floor(slack * (1 + 1e-12) + (scale.isExact ? 1e-6 : Math.abs(bestValue) * 1e-9)),
     // The best itself, and one more than asked for, to know whether there are more.
     atMost: atMost + 2,
     step: scale.step,
@@ -135,7 +137,7 @@ function nearCenters(
         threshold: 0,
         // All of smaller radius are among the seeds; of this radius any will do.
         atMost: atMost + 2,
-        step: 0,
+        step: 1,
         seeds: [bestSites, ...choices.map(({ sites }) => sites)],
         around: bestSites,
         isOver: watch.isOver,

@@ -1,8 +1,10 @@
 /** One solver for every problem: HiGHS loaded once, and each kind of problem sent to the file that solves it. */
 import type { Answer, SolveOptions } from "./answer.ts";
+import { solveBclp } from "./bclp.ts";
 import { checkInstance } from "./check-instance.ts";
 import { type Highs, type InitOptions, loadHighs } from "./highs/load.ts";
 import type { Instance } from "./instance.ts";
+import { solveMclp } from "./mclp.ts";
 import type { Problem, ProblemKind } from "./problem.ts";
 
 /** What a problem's file is given beside the question. */
@@ -18,7 +20,10 @@ export type SolveProblem<Kind extends ProblemKind> = (
 ) => Answer;
 
 /** Every kind by the file that solves it. */
-const solveFunctions: { readonly [Kind in ProblemKind]?: SolveProblem<Kind> } = {};
+const solveFunctions: { readonly [Kind in ProblemKind]?: SolveProblem<Kind> } = {
+  bclp: solveBclp,
+  mclp: solveMclp,
+};
 
 export interface Solver {
   /** Solves in the caller's thread, after checking the instance; throws `InstanceFault` where the input is at fault. */

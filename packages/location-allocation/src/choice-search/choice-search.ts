@@ -19,7 +19,7 @@ export interface SearchOptions {
   readonly threshold: number;
   /** Keep no more than so many, the best. */
   readonly atMost: number;
-  /** Values differ by at least this; 0 = unknown. */
+  /** Values differ by multiples of this. */
   readonly step: number;
   /** Choices are sets from which no site can be taken (LSCP) instead of those to which none can be added. */
   readonly isMinimal?: boolean;
@@ -268,11 +268,7 @@ class ChoiceSearch {
     if (this.#found.length > atMost) this.#found.pop();
     if (this.#found.length < atMost) return;
     // From here on only what is better than the last kept counts.
-    const last = this.#found.at(-1)!.value;
-    this.#threshold = Math.max(
-      threshold,
-      step > 0 ? last + step : last + 1e-9 * Math.max(1e-9, Math.abs(last)),
-    );
+    this.#threshold = Math.max(threshold, this.#found.at(-1)!.value + step);
   }
 }
 

@@ -22,18 +22,16 @@ export interface MedianCosts {
   readonly unreachable: readonly number[];
 }
 
-/** `weightUnit` and `costUnit`: 10^d that make them whole; `times` multiplies their product. */
 export function medianCosts(
   { costs, weight, sites }: Instance,
   maxCost: number,
-  { weightUnit, costUnit, times }: { weightUnit: number; costUnit: number; times: number },
+  costOf: (weight: number, cost: number) => number,
 ): MedianCosts {
   const { siteCount, demandCount } = costs;
   const firstPair = new Int32Array(siteCount + 1);
   const demandOf = new Int32Array(costs.cost.length);
   const cost = new Float64Array(costs.cost.length);
   const dearest = new Float64Array(demandCount).fill(-1);
-  const whole = (value: number, unit: number) => (unit === 1 ? value : Math.round(value * unit));
   let end = 0;
   for (let j = 0; j < siteCount; j++) {
     for (
@@ -44,7 +42,7 @@ export function medianCosts(
       if (costs.cost[pair]! > maxCost) continue;
       const i = costs.demandOf[pair]!;
       demandOf[end] = i;
-      cost[end] = whole(weight[i]!, weightUnit) * whole(costs.cost[pair]!, costUnit) * times;
+      cost[end] = costOf(weight[i]!, costs.cost[pair]!);
       dearest[i] = Math.max(dearest[i]!, cost[end]!);
       end++;
     }

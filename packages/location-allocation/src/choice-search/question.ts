@@ -78,16 +78,17 @@ export function coverQuestion(
   const unit = isPriced ? priceUnit : weightUnit && shareUnit ? weightUnit * shareUnit : null;
   const scale = scaleOf(total, unit);
   const rows = coverRows(instance, maxCost, scale.isExact && !isPriced ? weightUnit! : 1);
-  const times = scale.isExact ? scale.perUnit / (isPriced ? 1 : weightUnit! * shareUnit!) : 1;
+  const { perUnit, isExact } = scale;
+  const times = isExact && !isPriced ? perUnit / (weightUnit! * shareUnit!) : 1;
   const worthOf = (share: number) =>
-    rows.weight.map((w) => (scale.isExact ? w * Math.round(share * shareUnit!) * times : w * share));
+    rows.weight.map((w) =>
+      isExact ? w * Math.round(share * shareUnit!) * times : Math.round(w * share * perUnit),
+    );
   const model: CoverModel = {
     rows,
     once: isPriced ? new Float64Array(rows.rowCount) : worthOf(once),
     twice: isPriced ? new Float64Array(rows.rowCount) : worthOf(twice),
-    price: sites.price.map((price) =>
-      isPriced ? (scale.isExact ? Math.round(price * scale.perUnit) : price) : 0,
-    ),
+    price: sites.price.map((price) => (isPriced ? Math.round(price * perUnit) : 0)),
     isCoverRequired,
   };
   return {
@@ -130,12 +131,17 @@ function medianQuestion(instance: Instance, limits: Limits, maxCost: number): Qu
   const rules = choiceRules(instance, limits);
   const weightUnit = wholeAt(weight);
   const costUnit = wholeAt(instance.costs.cost.filter((cost) => cost <= maxCost));
-  const plain = medianCosts(instance, maxCost, { weightUnit: 1, costUnit: 1, times: 1 });
-  const total = sum(plain.dearest.map((cost) => Math.max(0, cost)));
+  const dearest = medianCosts(instance, maxCost, (w, cost) => w * cost).dearest;
+  const total = sum(dearest.map((cost) => Math.max(0, cost)));
   const scale = scaleOf(total, weightUnit && costUnit ? weightUnit * costUnit : null);
-  const costs = scale.isExact
-    ? medianCosts(instance, maxCost, { weightUnit: weightUnit!, costUnit: costUnit!, times: scale.step })
-    : plain;
+  const { perUnit, step, isExact } = scale;
+  const costs = medianCosts(
+    instance,
+    maxCost,
+    isExact
+      ? (w, cost) => Math.round(w * weightUnit!) * Math.round(cost * costUnit!) * step
+      : (w, cost) => Math.round(w * cost * perUnit),
+  );
   return {
     rules,
     scale,

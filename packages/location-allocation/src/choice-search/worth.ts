@@ -25,9 +25,9 @@ export interface Worth {
 export interface Scale {
   /** Whole number = value in the problem's unit × this. */
   readonly perUnit: number;
-  /** Values differ by at least this, in whole numbers; 0 where the instance is not exact. */
+  /** Values differ by multiples of this, in whole numbers. */
   readonly step: number;
-  /** False: more than six decimals, or too large; values are then compared with a tolerance of 1e-9. */
+  /** False: more than six decimals, or too large; amounts are then rounded, each by at most half of 1 ÷ perUnit. */
   readonly isExact: boolean;
 }
 
@@ -37,9 +37,11 @@ const MOST_FRACTION_BITS = 20;
 
 /** `total`: no value is larger. `unit`: 10^d at which all values are whole; null = they never are. */
 export function scaleOf(total: number, unit: number | null): Scale {
-  if (unit === null || total * unit > 2 ** ROOM_BITS) return { perUnit: 1, step: 0, isExact: false };
-  const room = Math.floor(ROOM_BITS - Math.log2(Math.max(1, total * unit)));
-  const step = 2 ** Math.max(0, Math.min(room, MOST_FRACTION_BITS));
+  const room = Math.floor(
+    ROOM_BITS - Math.log2(Math.max(unit === null ? 2 ** -900 : 1, total * (unit ?? 1))),
+  );
+  if (unit === null || room < 0) return { perUnit: 2 ** Math.min(room, 900), step: 1, isExact: false };
+  const step = 2 ** Math.min(room, MOST_FRACTION_BITS);
   return { perUnit: unit * step, step, isExact: true };
 }
 

@@ -1,0 +1,37 @@
+/** Amounts as whole numbers, so that sums and bounds can be exact. */
+
+export interface WholeNumbers {
+  /** amount ≈ value ÷ scale; equal where `isExact`. */
+  readonly scale: number;
+  readonly value: Float64Array;
+  /** Every amount has at most six decimals and all of them together fit: value ÷ scale is the amount itself. */
+  readonly isExact: boolean;
+}
+
+/** Sums beyond this lose units in a double. */
+const LARGEST_SUM = 2 ** 50;
+const MOST_DECIMALS = 6;
+
+/**
+ * The amounts times the least power of ten that makes all of them whole, up to 10⁶. Where none does, or the sum would
+ * not fit into a double, they are rounded to the finest power of two that fits, which is off by at most half a unit of
+ * 1 ÷ scale per amount (a relative 2⁻⁵¹ of the sum for each).
+ */
+export function wholeNumbers(amounts: ArrayLike<number>): WholeNumbers {
+  let sum = 0;
+  for (let k = 0; k < amounts.length; k++) sum += amounts[k]!;
+  for (let decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+    const scale = 10 ** decimals;
+    if (sum * scale > LARGEST_SUM) break;
+    const value = Float64Array.from(amounts, (amount) => Math.round(amount * scale));
+    if (value.every((whole, k) => whole / scale === amounts[k])) return { scale, value, isExact: true };
+  }
+  const scale = 2 ** Math.floor(Math.log2(LARGEST_SUM / Math.max(sum, 2 ** -900)));
+  return { scale, value: Float64Array.from(amounts, (amount) => Math.round(amount * scale)), isExact: false };
+}
+
+/** Largest whole number at or below x·scale; an x that is a decimal of that scale is not lost to the last bit. */
+export function wholeLimit(x: number, { scale }: WholeNumbers): number {
+  const nearest = Math.round(x * scale);
+  return Math.abs(nearest - x * scale) <= Math.abs(x * scale) * 2 ** -50 ? nearest : Math.floor(x * scale);
+}

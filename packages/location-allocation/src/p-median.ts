@@ -1,0 +1,62 @@
+/**
+ * p-median problem (Hakimi, 1964; ReVelle & Swain, 1970): least weighted cost of everyone to the nearest open site.
+ *
+ *   min  Σ_i Σ_j w_i c_ij x_ij
+ *   s.t. Σ_j x_ij = 1                 for every point i
+ *        x_ij ≤ y_j                   for every pair within reach (c_ij ≤ maxCost)
+ *        Σ_j y_j ≤ count, Σ_j price_j y_j ≤ budget
+ *        y_j + y_k ≤ 1                for conflicts, Σ_{j ∈ group} y_j ≥ 1 for groups
+ *        y_j = 1 where required, 0 where forbidden; x, y ∈ {0, 1}
+ *
+ * i demand points of weight w_i, j sites, c_ij costs, x_ij = 1 when j serves i, y_j = 1 when site j stands.
+ * Solved without a general solver: Lagrangian bound, interchange, sites settled by reduced costs, branch and bound.
+ */
+import type { Answer, Infeasibility } from "./answer.ts";
+import { answerOf, fillUp, noAnswer } from "./answer-of.ts";
+import type { Instance } from "./instance.ts";
+import { searchMedians } from "./p-median/branch-and-bound.ts";
+import { buildMedianModel } from "./p-median/model.ts";
+import type { SolveProblem } from "./solver.ts";
+import { startWatch } from "./watch.ts";
+
+export const solvePMedian: SolveProblem<"p-median"> = (_context, instance, problem, options): Answer => {
+  const watch = startWatch(options);
+  const maxCost = problem.maxCost ?? Infinity;
+  const built = buildMedianModel(instance, problem.limits, maxCost);
+  if ("unreachable" in built) {
+    const infeasibility: Infeasibility = {
+      unreachable: built.unreachable,
+      smallestMaxCost: null,
+      rule: null,
+    };
+    return noAnswer(instance, "infeasible", { seconds: watch.seconds(), infeasibility });
+  }
+  const { scale, unit } = built;
+  /** Model cost to the problem's unit; bounds go up to the next cost that a choice can have. */
+  const boundOf = (lower: number) => Math.ceil(lower / unit) * unit * scale;
+  const { sites, upper, lower } = searchMedians(built, {
+    watch,
+    ...(options.start ? { start: options.start } : {}),
+    onProgress(best, least) {
+      const phase = best === Infinity ? "search" : "bound";
+      watch.report(phase, best === Infinity ? null : best * scale, boundOf(least));
+    },
+  });
+  if (!sites) {
+    if (lower === Infinity) {
+      const infeasibility: Infeasibility = { unreachable: [], smallestMaxCost: null, rule: null };
+      return noAnswer(instance, "infeasible", { seconds: watch.seconds(), infeasibility });
+    }
+    return noAnswer(instance, "unknown", { seconds: watch.seconds(), bound: boundOf(lower) });
+  }
+  const objective = upper * scale;
+  const isProven = lower >= upper;
+  return answerOf(instance, {
+    sites: fillUp(instance, problem.limits, sites),
+    maxCost,
+    status: isProven ? "optimal" : "feasible",
+    objective,
+    bound: Math.min(objective, Math.max(0, boundOf(lower) - built.roundingError)),
+    seconds: watch.seconds(),
+  });
+};

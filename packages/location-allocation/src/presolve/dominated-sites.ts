@@ -1,0 +1,41 @@
+/** A site is dominated by another that covers all it covers and more, costs no more and is bound by no rule the less. */
+import type { CoverSets } from "../covering/cover-sets.ts";
+import type { SiteRules } from "../covering/site-rules.ts";
+
+/**
+ * Sites that some best choice is content with, ascending. A dominated site j is exchanged for its dominator k in any
+ * choice; that is within the rules if k has no conflict that j has not, and k is in every group that j is in.
+ */
+export function undominatedSites({ sets, rules }: { sets: CoverSets; rules: SiteRules }): number[] {
+  const { siteCount, pointCount, firstPoint, pointOf } = sets;
+  const words = (pointCount + 31) >>> 5;
+  const bits = new Uint32Array(siteCount * words);
+  for (let j = 0; j < siteCount; j++) {
+    for (let k = firstPoint[j]!; k < firstPoint[j + 1]!; k++)
+      bits[j * words + (pointOf[k]! >>> 5)]! |= 1 << (pointOf[k]! & 31);
+  }
+  const groupsOf: number[][] = Array.from({ length: siteCount }, () => []);
+  rules.groups.forEach((group, g) => {
+    for (const j of group) groupsOf[j]!.push(g);
+  });
+  const size = (j: number) => firstPoint[j + 1]! - firstPoint[j]!;
+  // Widest first, so that a dominator is met before what it dominates; of equals the cheaper, then the first.
+  const order = Array.from({ length: siteCount }, (_, j) => j).sort(
+    (a, b) => size(b) - size(a) || rules.price[a]! - rules.price[b]! || a - b,
+  );
+  const kept: number[] = [];
+  for (const j of order) {
+    if (!kept.some((k) => dominates(k, j))) kept.push(j);
+  }
+  return kept.sort((a, b) => a - b);
+
+  function dominates(k: number, j: number): boolean {
+    if (rules.price[k]! > rules.price[j]!) return false;
+    for (let w = 0; w < words; w++) if ((bits[j * words + w]! & ~bits[k * words + w]!) !== 0) return false;
+    const conflicts = rules.conflicts[j]!;
+    return (
+      rules.conflicts[k]!.every((other) => other === j || conflicts.includes(other)) &&
+      groupsOf[j]!.every((g) => groupsOf[k]!.includes(g))
+    );
+  }
+}
