@@ -12,10 +12,10 @@
  * Solved without a general solver: Lagrangian bound, interchange, sites settled by reduced costs, branch and bound.
  */
 import type { Answer, Infeasibility } from "./answer.ts";
-import { answerOf, fillUp, noAnswer } from "./answer-of.ts";
+import { answerOf, fillUp, nearestOpen, noAnswer } from "./answer-of.ts";
 import type { Instance } from "./instance.ts";
 import { searchMedians } from "./p-median/branch-and-bound.ts";
-import { buildMedianModel } from "./p-median/model.ts";
+import { buildMedianModel, objectiveOf } from "./p-median/model.ts";
 import type { SolveProblem } from "./solver.ts";
 import { startWatch } from "./watch.ts";
 
@@ -31,15 +31,15 @@ export const solvePMedian: SolveProblem<"p-median"> = (_context, instance, probl
     };
     return noAnswer(instance, "infeasible", { seconds: watch.seconds(), infeasibility });
   }
-  const { scale, unit } = built;
+  const { unit } = built;
   /** Model cost to the problem's unit; bounds go up to the next cost that a choice can have. */
-  const boundOf = (lower: number) => Math.ceil(lower / unit) * unit * scale;
+  const boundOf = (lower: number) => objectiveOf(built, Math.ceil(lower / unit) * unit);
   const { sites, upper, lower } = searchMedians(built, {
     watch,
     ...(options.start ? { start: options.start } : {}),
     onProgress(best, least) {
       const phase = best === Infinity ? "search" : "bound";
-      watch.report(phase, best === Infinity ? null : best * scale, boundOf(least));
+      watch.report(phase, best === Infinity ? null : objectiveOf(built, best), boundOf(least));
     },
   });
   if (!sites) {
@@ -49,7 +49,7 @@ export const solvePMedian: SolveProblem<"p-median"> = (_context, instance, probl
     }
     return noAnswer(instance, "unknown", { seconds: watch.seconds(), bound: boundOf(lower) });
   }
-  const objective = upper * scale;
+  const objective = built.isExact ? objectiveOf(built, upper) : sumOf(instance, sites, maxCost);
   const isProven = lower >= upper;
   return answerOf(instance, {
     sites: fillUp(instance, problem.limits, sites),
@@ -60,3 +60,17 @@ export const solvePMedian: SolveProblem<"p-median"> = (_context, instance, probl
     seconds: watch.seconds(),
   });
 };
+
+/** Weighted cost of everyone to the nearest of `sites`, as plain floating-point numbers add up. */
+function sumOf(instance: Instance, sites: readonly number[], maxCost: number): number {
+  const { firstPair, demandOf, cost } = instance.costs;
+  const assignment = nearestOpen(instance, sites, maxCost);
+  let sum = 0;
+  for (const j of sites) {
+    for (let pair = firstPair[j]!; pair < firstPair[j + 1]!; pair++) {
+      const i = demandOf[pair]!;
+      if (assignment[i] === j) sum += instance.weight[i]! * cost[pair]!;
+    }
+  }
+  return sum;
+}

@@ -5,6 +5,7 @@ import { checkInstance } from "./check-instance.ts";
 import { type Highs, type InitOptions, loadHighs } from "./highs/load.ts";
 import type { Instance } from "./instance.ts";
 import { solveMclp } from "./mclp.ts";
+import { solvePMedian } from "./p-median.ts";
 import type { Problem, ProblemKind } from "./problem.ts";
 
 /** What a problem's file is given beside the question. */
@@ -23,6 +24,7 @@ export type SolveProblem<Kind extends ProblemKind> = (
 const solveFunctions: { readonly [Kind in ProblemKind]?: SolveProblem<Kind> } = {
   bclp: solveBclp,
   mclp: solveMclp,
+  "p-median": solvePMedian,
 };
 
 export interface Solver {

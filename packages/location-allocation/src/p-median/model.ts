@@ -24,8 +24,9 @@ export interface MedianModel {
   readonly siteOf: Int32Array;
   /** Objectives differ by multiples of it: no choice lies strictly between `unit` × k and `unit` × (k + 1). */
   readonly unit: number;
-  /** Objective in the problem's unit = model cost × this. */
-  readonly scale: number;
+  /** Objective in the problem's unit = model cost ÷ unit × factor ÷ divisor: see `objectiveOf`. */
+  readonly factor: number;
+  readonly divisor: number;
   /** False: costs were rounded (more than six decimals, or too large); the answer then holds within `roundingError`. */
   readonly isExact: boolean;
   /** What rounding may have moved any objective, in the problem's unit. */
@@ -66,7 +67,7 @@ export function buildMedianModel(
   );
   if (points.unreachable.length > 0 || groups.some((group) => group.length === 0)) return points;
 
-  const { scale, factorOf, isExact, bits, gcd } = wholeNumbers(instance, points, weightOf);
+  const { wholeOf, divisor, isExact, bits, gcd } = wholeNumbers(instance, points, weightOf);
   const whole = 2 ** bits;
   let pairCount = 0;
   const kept: number[] = [];
@@ -85,13 +86,9 @@ export function buildMedianModel(
   let worst = 0;
   for (const [row, i] of kept.entries()) {
     first[row] = a;
-    const factor = factorOf(i);
     for (let pair = points.first[i]!; pair < points.first[i + 1]!; pair++) {
       site[a] = points.site[pair]!;
-      // Rounded in two steps when exact: the cost to a whole number, then times a whole weight.
-      cost[a] = (Math.round(points.cost[pair]! * factor.ofCost) * factor.ofWeight * whole) / gcd;
-      if (!isExact) cost[a] = Math.round(cost[a]!);
-      a++;
+      cost[a++] = (wholeOf(points.cost[pair]!, i) / gcd) * whole;
       if (isRequired[points.site[pair]!] === 1) break; // nothing dearer than a site that stands is ever used
     }
     worst += cost[a - 1]!;
@@ -118,12 +115,17 @@ export function buildMedianModel(
     rules: rulesOf(sites, siteOf, limits.budget),
     siteOf: Int32Array.from(siteOf),
     unit: whole,
-    scale: (gcd / whole) * scale,
+    factor: gcd,
+    divisor,
     isExact,
-    roundingError: isExact ? 0 : costs.demandCount * scale,
+    roundingError: isExact ? 0 : costs.demandCount / divisor,
     penalty: worst + whole,
   };
 }
+
+/** A model cost in the problem's unit. */
+export const objectiveOf = ({ unit, factor, divisor }: MedianModel, cost: number): number =>
+  ((cost / unit) * factor) / divisor;
 
 interface Points {
   readonly first: Uint32Array;
@@ -194,11 +196,13 @@ function sortPoints(first: Uint32Array, site: Int32Array, cost: Float64Array, si
 }
 
 interface WholeNumbers {
-  /** Objective per whole number. */
-  readonly scale: number;
-  readonly factorOf: (i: number) => { readonly ofCost: number; readonly ofWeight: number };
+  /** Whole numbers per unit of the objective. */
+  readonly divisor: number;
+  /** Weighted cost of a pair of point i, as a whole number. */
+  readonly wholeOf: (cost: number, i: number) => number;
   readonly isExact: boolean;
   readonly bits: number;
+  /** Of all whole numbers. */
   readonly gcd: number;
 }
 
@@ -229,8 +233,8 @@ function wholeNumbers(instance: Instance, points: Points, weightOf: (i: number) 
       Math.floor(ROOM_BITS - Math.log2(Math.max(1, exactTotal / gcd))),
     );
     return {
-      scale: 1 / (costScale! * weightScale!),
-      factorOf: (i) => ({ ofCost: costScale!, ofWeight: Math.round(weights[i]! * weightScale!) }),
+      divisor: costScale! * weightScale!,
+      wholeOf: (cost, i) => Math.round(cost * costScale!) * Math.round(weights[i]! * weightScale!),
       isExact: true,
       bits,
       gcd,
@@ -238,9 +242,8 @@ function wholeNumbers(instance: Instance, points: Points, weightOf: (i: number) 
   }
   const perUnit = total === 0 ? 1 : 2 ** (ROOM_BITS - 1) / total;
   return {
-    scale: 1 / perUnit,
-    // One step: the product is rounded as a whole by the caller.
-    factorOf: (i) => ({ ofCost: 2 ** 40, ofWeight: (weights[i]! * perUnit) / 2 ** 40 }),
+    divisor: perUnit,
+    wholeOf: (cost, i) => Math.round(cost * weights[i]! * perUnit),
     isExact: false,
     bits: 0,
     gcd: 1,
