@@ -62,6 +62,7 @@ export function runSiting(
   answer = told(answer);
   if (answer.best === null || shouldStop()) return answer;
 
+  progress.phase("prove"); // runners-up and curve are proofs too
   const pieceSeconds = Math.min(longestPieceSeconds, question.timeLimitSeconds);
   const near = runnersUp(solver, context.model.instance, context.problem, solved, {
     within: withinShare,
