@@ -40,4 +40,5 @@ export {
 export type { Problem, ProblemKind } from "./problem.ts";
 export { type RunnersUp, type RunnersUpOptions, runnersUp } from "./runners-up.ts";
 export { loadSolver, type SolveContext, type SolveProblem, type Solver } from "./solver.ts";
+export { type Needs, type NeedsAnswer, solveNeeds, weightMet } from "./tandem-cover.ts";
 export { startWatch, type Watch } from "./watch.ts";

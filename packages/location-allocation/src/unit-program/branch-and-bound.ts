@@ -24,6 +24,10 @@ interface Node {
 export function branchAndBound(highs: Highs, model: LinearModel, options: BranchOptions): number {
   const { isOver, accept, onBound } = options;
   const { columnCount, isInteger } = model;
+  if (columnCount === 0)
+    return isBroken(model, model.lower, model.upper)
+      ? options.incumbent
+      : (accept(model.lower) ?? options.incumbent);
   const lower = model.lower.slice();
   const upper = model.upper.slice();
   const program = openLp(highs, model);

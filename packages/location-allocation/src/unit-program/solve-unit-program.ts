@@ -81,7 +81,8 @@ export function solveUnitProgram(highs: Highs, program: UnitProgram, watch: Watc
 
   // Points first: a proof is short once the best choice is known.
   const forPoints = shrink(model, lower, upper);
-  if (forPoints) {
+  if (forPoints?.columns.length === 0) take(roundedChoice(forPoints.settled));
+  else if (forPoints) {
     const found = solveMip(highs, forPoints.model, {
       timeLimitSeconds: watch.secondsLeft() * mipShare,
       shouldStop: watch.isOver,
@@ -90,8 +91,8 @@ export function solveUnitProgram(highs: Highs, program: UnitProgram, watch: Watc
       onIncumbent: (x) => void take(roundedChoice(whole(forPoints, x))),
     });
     if (found.value) take(roundedChoice(whole(forPoints, found.value)));
-    fix();
   }
+  fix();
   if (isDone()) return answerOf(best, bound);
 
   bound = Math.min(bound, Math.max(incumbent(), proveBest()));
@@ -133,6 +134,8 @@ function relaxed(
   model: LinearModel,
   watch: Watch,
 ): { readonly x: Float64Array; readonly proven: ExactBound | null } | null {
+  if (model.columnCount === 0)
+    return { x: new Float64Array(), proven: exactBound(model, new Float64Array(model.rowCount)) };
   const { status, value, rowDual } = solveLp(highs, model, {
     timeLimitSeconds: watch.secondsLeft(),
     shouldStop: watch.isOver,
