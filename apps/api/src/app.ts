@@ -8,9 +8,11 @@ import { apiDocs } from "./pages/api-docs.ts";
 import { docsPages } from "./pages/docs.ts";
 import { webApp } from "./pages/web-app.ts";
 import { analysisRoutes } from "./routes/analyses.ts";
+import { candidateSiteRoutes } from "./routes/candidate-sites.ts";
 import { communeRoutes } from "./routes/communes.ts";
 import { coverageJobRoutes } from "./routes/coverage-jobs.ts";
 import { coverageRunRoutes } from "./routes/coverage-runs.ts";
+import { exclusionZoneRoutes } from "./routes/exclusion-zones.ts";
 import { fireStationRoutes } from "./routes/fire-stations.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { importRoutes } from "./routes/imports.ts";
@@ -21,6 +23,8 @@ import { runInputRoutes } from "./routes/run-inputs.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { settingRoutes } from "./routes/settings.ts";
+import { sitingCandidateRoutes } from "./routes/siting-candidates.ts";
+import { sitingRunRoutes } from "./routes/siting-runs.ts";
 import { standardRoutes } from "./routes/standards.ts";
 import { tileRoutes } from "./routes/tiles.ts";
 import { waterSourceRoutes } from "./routes/water-sources.ts";
@@ -47,6 +51,10 @@ export function createApp(context: AppContext) {
     .route("/", runInputRoutes(context))
     .route("/", analysisRoutes(context))
     .route("/", settingRoutes(context))
+    .route("/", candidateSiteRoutes(context))
+    .route("/", exclusionZoneRoutes(context))
+    .route("/", sitingCandidateRoutes(context))
+    .route("/", sitingRunRoutes(context))
     .route("/", tileRoutes(context));
 
   app.get("/api/openapi.json", (c) =>

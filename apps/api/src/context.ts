@@ -4,6 +4,8 @@ import type { Analyses } from "./analyses/analyses-service.ts";
 import type { CoverageJobs } from "./coverage/coverage-jobs.ts";
 import type { CoverageService } from "./coverage/coverage-service.ts";
 import type { ImportJobs } from "./jobs/import-jobs.ts";
+import type { SiteCandidates } from "./siting/site-candidates.ts";
+import type { SitingService } from "./siting/siting-service.ts";
 import type { Startup } from "./startup.ts";
 import type { TileService } from "./tiles/tile-service.ts";
 
@@ -14,6 +16,8 @@ export interface Services {
   readonly analyses: Analyses;
   readonly imports: ImportJobs;
   readonly tiles: TileService;
+  readonly siteCandidates: SiteCandidates;
+  readonly siting: SitingService;
 }
 
 export interface AppContext {

@@ -9,3 +9,5 @@ export { type CoverageService, createCoverageService } from "./coverage/coverage
 export { defaultParameters } from "./coverage/current-run.ts";
 export { FaultyChanges, mustFitRegisters } from "./scenarios/check-changes.ts";
 export { type RunningServer, type ServeOptions, serve } from "./serve.ts";
+export { createSiteCandidates, type SiteCandidates } from "./siting/site-candidates.ts";
+export { createSitingService, type SitingService } from "./siting/siting-service.ts";

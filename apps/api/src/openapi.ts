@@ -18,6 +18,7 @@ export const openApiInfo = {
     { name: "Standards", description: "Thresholds as data, each with its clause" },
     { name: "Imports", description: "Files in, with a report of every fault" },
     { name: "Coverage", description: "Runs, their answers and explanations" },
+    { name: "Siting", description: "Where stations stand best: runs, their proof and alternatives" },
     { name: "Tiles", description: "Mapbox Vector Tiles with TileJSON" },
   ],
 };

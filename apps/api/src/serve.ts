@@ -58,6 +58,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     if ("dataFolder" in options) await mkdir(options.dataFolder, { recursive: true });
     database = await openDatabase(options, onProgress);
     services = createServices(database, "dataFolder" in options ? options.dataFolder : null);
+    await services.siting.recover();
     await prepare(services, { demo: options.demo, onProgress, signal: stopped.signal });
     startup.ready(services);
     void warmTiles(services).catch(() => {}); // who asks for a tile is told what is wrong
@@ -72,6 +73,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       await Promise.all([closed(server.server), ready.catch(() => {})]);
       await services?.imports.close();
       await services?.coverageJobs.close();
+      await services?.siting.close();
       await services?.coverage.close();
       await database?.close();
     },

@@ -6,6 +6,8 @@ import type { Services } from "./context.ts";
 import { createCoverageJobs } from "./coverage/coverage-jobs.ts";
 import { createCoverageService } from "./coverage/coverage-service.ts";
 import { createImportJobs } from "./jobs/import-jobs.ts";
+import { createSiteCandidates } from "./siting/site-candidates.ts";
+import { createSitingService } from "./siting/siting-service.ts";
 import { layerSource } from "./tiles/layer-source.ts";
 import { createTileService } from "./tiles/tile-service.ts";
 
@@ -13,6 +15,7 @@ import { createTileService } from "./tiles/tile-service.ts";
 export function createServices(database: Database, dataFolder: string | null): Services {
   const derivedFolder = dataFolder === null ? null : join(dataFolder, "derived");
   const coverage = createCoverageService(database, { derivedFolder });
+  const siteCandidates = createSiteCandidates(database, coverage);
   return {
     database,
     coverage,
@@ -20,5 +23,7 @@ export function createServices(database: Database, dataFolder: string | null): S
     analyses: createAnalyses(database, coverage, { derivedFolder }),
     imports: createImportJobs(database, () => coverage.stamps.invalidate()),
     tiles: createTileService(layerSource(database, coverage)),
+    siteCandidates,
+    siting: createSitingService(database, coverage, siteCandidates),
   };
 }

@@ -8,6 +8,7 @@ import { protocolFacts } from "./suites/protocol.ts";
 import { registerFacts } from "./suites/registers.ts";
 import { scenarioRunFacts } from "./suites/scenario-runs.ts";
 import { scenarioFacts } from "./suites/scenarios.ts";
+import { sitingFacts } from "./suites/siting.ts";
 import { tileFacts } from "./suites/tiles.ts";
 
 // a busy machine must not fail a fact that is no fact about time
@@ -28,3 +29,4 @@ describe("scenarios", () => scenarioFacts(server));
 describe("coverage", () => coverageFacts(server));
 describe("runs of scenarios", () => scenarioRunFacts(server));
 describe("analyses", () => analysisFacts(server));
+describe("siting runs", () => sitingFacts(server));

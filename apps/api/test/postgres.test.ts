@@ -12,6 +12,7 @@ import { importFacts } from "./suites/imports.ts";
 import { registerFacts } from "./suites/registers.ts";
 import { scenarioRunFacts } from "./suites/scenario-runs.ts";
 import { scenarioFacts } from "./suites/scenarios.ts";
+import { sitingFacts } from "./suites/siting.ts";
 import { tileFacts } from "./suites/tiles.ts";
 
 // a busy machine must not fail a fact that is no fact about time
@@ -37,4 +38,5 @@ describe.skipIf(findPostgresBin() === null)("on PostgreSQL", () => {
   describe("coverage", () => coverageFacts(server));
   describe("runs of scenarios", () => scenarioRunFacts(server));
   describe("analyses", () => analysisFacts(server));
+  describe("siting runs", () => sitingFacts(server));
 });

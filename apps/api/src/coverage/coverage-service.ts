@@ -43,6 +43,8 @@ export interface CoverageService {
   readonly stamps: StampReader;
   /** Decoded once per state of the roads. */
   network(): Promise<{ readonly network: RoadNetwork; readonly hash: string }>;
+  /** What a run of these parameters and changes is computed from, read now where it has changed. */
+  inputsOf(request: RunRequest, options?: TaskOptions): Promise<RunInputs>;
   /** The run of these parameters and changes on the present registers, where it was computed before. */
   findRun(request: RunRequest): Promise<CoverageRun | undefined>;
   /** Finds it, or computes and stores it. */
@@ -144,6 +146,7 @@ export function createCoverageService(
   return {
     stamps,
     close: () => questions.close(),
+    inputsOf,
     network: baseline.network,
     openRun: opener.open,
     forgetRuns: opener.forgetAll,

@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { FaultyChanges } from "../scenarios/check-changes.ts";
+import { FaultyQuestion } from "../siting/check-question.ts";
 
 export const Problem = z
   .object({
@@ -78,6 +79,10 @@ export function onError(error: Error, c: Context): Response {
   if (error instanceof FaultyChanges) {
     const errors = error.faults.map(({ path, message }) => ({ path: `json.changes.${path}`, message }));
     return problem(c, 422, "invalid-changes", error.message, errors);
+  }
+  if (error instanceof FaultyQuestion) {
+    const errors = error.faults.map(({ path, message }) => ({ path: `json.${path}`, message }));
+    return problem(c, 422, "invalid-question", error.message, errors);
   }
   if (error instanceof FirecoverError) return problem(c, statusOf[error.code], error.code, error.message);
   if (error instanceof HTTPException) return problem(c, error.status, "invalid-input", error.message);
