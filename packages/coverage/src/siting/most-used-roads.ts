@@ -1,10 +1,10 @@
 /** The roads that the new stations' fastest routes hang on most: by the weight of the places reached in time over them. */
 import type { RoadId } from "@firecover/domain";
-import { createReachQuery } from "@firecover/road-network";
 import type { Approaches } from "../approach.ts";
 import type { ArrivalField } from "../arrival.ts";
 import { crewPath } from "../crew-path.ts";
 import { gateSeeds } from "../gate-seeds.ts";
+import { reachQueryOf } from "./site-times.ts";
 
 export interface UsedRoad {
   readonly roadId: RoadId;
@@ -31,7 +31,7 @@ export function mostUsedRoads(
   const isOpen = new Set(open);
   const countsAt = (j: number) => isOpen.has(j) && field.countsAt(j);
   const seeds = gateSeeds(crew, gates, gateMillis, haulMetresPerSecond, countsAt);
-  const reach = createReachQuery(crew.graph).run(seeds, maxMillis);
+  const reach = reachQueryOf(crew).run(seeds, maxMillis);
   const first = {
     field: { ...field, countsAt },
     millis: reach.cost,

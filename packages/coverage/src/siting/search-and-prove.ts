@@ -5,7 +5,7 @@ import { inUnitOfAim } from "./siting-problem.ts";
 import { solveQuestion } from "./solve-question.ts";
 
 /** A choice is shown this soon, proven or not. */
-const firstAnswerSeconds = 0.1;
+const firstAnswerSeconds = 0.05;
 
 export function searchAndProve(context: SitingContext, onFirst: (answer: Answer) => void): Answer {
   const { solver, question, model, problem, progress, shouldStop } = context;

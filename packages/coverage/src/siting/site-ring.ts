@@ -6,9 +6,10 @@ import type { Approaches } from "../approach.ts";
 import { placeOnEdge } from "../edge-geometry.ts";
 import type { EdgeTiles } from "../edge-tiles.ts";
 import type { ChoiceGauge } from "./choice-gauge.ts";
-import { allSiteTimes, type SiteTimes, siteTimes, type WaysToPlaces } from "./site-times.ts";
+import { allSiteTimes, type SiteTimes, siteTimes } from "./site-times.ts";
 import { fieldOn, type SitingRoads } from "./siting-roads.ts";
 import { metresBetween } from "./siting-sites.ts";
+import type { WaysToPlaces } from "./ways-to-places.ts";
 
 export const ringMetres = 500;
 /** One place is tried per square of that size. */

@@ -5,14 +5,14 @@
  * only places on edges that it got to are looked at: what lies beyond costs nothing. Arrivals are reckoned by the very
  * function that coverage uses, so that the least over the open sites is what a run says.
  */
-import { createReachQuery, UNREACHED } from "@firecover/road-network";
+import { createReachQuery, type ReachQuery, UNREACHED } from "@firecover/road-network";
 import type { Approaches } from "../approach.ts";
-import { type ArrivalField, haulMillis, hoseLimitFrom, leastOfEdge } from "../arrival.ts";
+import { type ArrivalField, arrivalBounds, leastOfEdge } from "../arrival.ts";
+import type { CrewGraph } from "../crew-graph.ts";
 import type { EdgeTiles } from "../edge-tiles.ts";
 import { gateSeeds } from "../gate-seeds.ts";
-import { arriveOnEdge, type FirstArrival } from "../response.ts";
-import { createStationSearch } from "../station-search.ts";
-import { type PointsOfEdges, pointsOfEdges } from "../water-pairs.ts";
+import { arriveOnEdge, type FirstArrival, type FirstCrew, responses } from "../response.ts";
+import type { WaysToPlaces } from "./ways-to-places.ts";
 
 /** Pairs of site j: `firstPair[j] <= k < firstPair[j + 1]`, places ascending. */
 export interface SiteTimes {
@@ -23,31 +23,13 @@ export interface SiteTimes {
   readonly millis: Uint32Array;
 }
 
-/** Places by the edges they hang on, as far as a hose is hauled in time; independent of speeds. */
-export interface WaysToPlaces {
-  readonly placeCount: number;
-  /** Edges on which places hang. */
-  readonly edges: Uint32Array;
-  readonly points: PointsOfEdges;
-  readonly haulMillis: Uint32Array;
-}
+const queries = new WeakMap<CrewGraph, ReachQuery>();
 
-export function waysToPlaces(
-  approaches: Approaches,
-  { crew, earliestMillis, haulMetresPerSecond }: ArrivalField,
-  maxMillis: number,
-): WaysToPlaces {
-  const { edgeCount } = crew.drive.network;
-  const farthest = Math.max(0, hoseLimitFrom(earliestMillis, haulMetresPerSecond, maxMillis));
-  const points = pointsOfEdges(approaches, edgeCount, farthest);
-  const edges: number[] = [];
-  for (let e = 0; e < edgeCount; e++) if (points.first[e + 1]! > points.first[e]!) edges.push(e);
-  return {
-    placeCount: approaches.pointCount,
-    edges: Uint32Array.from(edges),
-    points,
-    haulMillis: points.hoseMillimetres.map((hose) => haulMillis(hose, haulMetresPerSecond)),
-  };
+/** One per graph: making it costs as much as twenty searches. Each search overwrites what the one before found. */
+export function reachQueryOf(crew: CrewGraph): ReachQuery {
+  const known = queries.get(crew) ?? createReachQuery(crew.graph);
+  queries.set(crew, known);
+  return known;
 }
 
 /** Of the sites that `field` counts, in its order; `maxMillis` is finite. */
@@ -59,31 +41,42 @@ export function siteTimes(
   onSite?: (done: number) => void,
 ): SiteTimes {
   const { crew, gates, gateMillis, haulMetresPerSecond } = field;
-  const { placeCount, edges, points, haulMillis: hauled } = ways;
-  const query = createReachQuery(crew.graph);
+  const { placeCount, points, haulMillis: hauled, firstOfNode, edgeOfNode } = ways;
+  const { footLayer, foot } = crew;
+  const query = reachQueryOf(crew);
   const late = maxMillis + 1;
   const best = new Uint32Array(placeCount).fill(late);
+  const lastSite = new Int32Array(crew.drive.network.edgeCount).fill(-1);
   const found: FirstArrival = { millis: late, owner: -1 };
   const pairs = createPairs(siteCount, placeCount);
+
+  /** Betters the places that hang on edge e; once per site. */
+  function lookAt(first: FirstCrew, e: number, j: number): void {
+    if (lastSite[e] === j) return;
+    lastSite[e] = j;
+    const least = leastOfEdge(field, first.millis, 1, e);
+    for (let k = points.first[e]!; k < points.first[e + 1]!; k++) {
+      const i = points.point[k]!;
+      if (least + hauled[k]! >= best[i]!) continue;
+      found.millis = best[i]!;
+      found.owner = -1;
+      arriveOnEdge(first, e, points.alongMillimetres[k]!, hauled[k]!, found);
+      best[i] = found.millis;
+    }
+  }
+
   for (let j = 0; j < siteCount; j++) {
-    const isThis = (station: number) => station === j;
     if (field.countsAt(j)) {
+      const isThis = (station: number) => station === j;
       const seeds = gateSeeds(crew, gates, gateMillis, haulMetresPerSecond, isThis);
       const { cost, owner } = query.run(seeds, maxMillis);
       const first = { field: { ...field, countsAt: isThis }, millis: cost, owner };
-      for (let n = 0; n < edges.length; n++) {
-        const e = edges[n]!;
-        const least = leastOfEdge(field, cost, 1, e);
-        if (least >= late) continue;
-        for (let k = points.first[e]!; k < points.first[e + 1]!; k++) {
-          const i = points.point[k]!;
-          if (least + hauled[k]! >= best[i]!) continue;
-          found.millis = best[i]!;
-          found.owner = -1;
-          arriveOnEdge(first, e, points.alongMillimetres[k]!, hauled[k]!, found);
-          best[i] = found.millis;
-        }
+      // Whoever drives onto an edge could walk from the same node: but for gates on it, it is reached from an end on foot.
+      for (let u = 0; u < foot.nodeCount; u++) {
+        if (cost[footLayer + u]! >= late) continue;
+        for (let n = firstOfNode[u]!; n < firstOfNode[u + 1]!; n++) lookAt(first, edgeOfNode[n]!, j);
       }
+      for (let g = 0; g < gates.count; g++) if (gates.station[g] === j) lookAt(first, gates.edge[g]!, j);
     }
     for (let i = 0; i < placeCount; i++) {
       if (best[i] === late) continue;
@@ -104,18 +97,34 @@ export function allSiteTimes(
   tiles: EdgeTiles,
   onSite?: (done: number) => void,
 ): SiteTimes {
-  const search = createStationSearch(field, tiles);
   const pairs = createPairs(siteCount, approaches.pointCount);
   for (let j = 0; j < siteCount; j++) {
     if (field.countsAt(j)) {
-      search.start(j);
-      const millis = search.arrivals(approaches);
+      const millis = responsesFrom(field, (station) => station === j, approaches, tiles);
       for (let i = 0; i < millis.length; i++) if (millis[i] !== UNREACHED) pairs.add(i, millis[i]!);
     }
     pairs.endSite(j);
     onSite?.(j + 1);
   }
   return pairs.times();
+}
+
+/** From these sites together, however late. */
+export function responsesFrom(
+  field: ArrivalField,
+  isOpen: (site: number) => boolean,
+  approaches: Approaches,
+  tiles: EdgeTiles,
+): Uint32Array {
+  const { crew, gates, gateMillis, haulMetresPerSecond } = field;
+  const own = { ...field, countsAt: (site: number) => isOpen(site) && field.countsAt(site) };
+  const seeds = gateSeeds(crew, gates, gateMillis, haulMetresPerSecond, own.countsAt);
+  const { cost, owner } = reachQueryOf(crew).run(seeds);
+  const millis = new Uint32Array(approaches.pointCount);
+  const nearest = new Int32Array(approaches.pointCount);
+  const first = { field: own, millis: cost, owner };
+  responses(first, approaches, millis, nearest, arrivalBounds(own, cost, 1, tiles));
+  return millis;
 }
 
 /** Columns that grow. */

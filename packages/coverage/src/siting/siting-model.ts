@@ -3,10 +3,11 @@ import type { SitingQuestion } from "@firecover/domain";
 import type { ArrivalField } from "../arrival.ts";
 import type { EdgeTiles } from "../edge-tiles.ts";
 import { type ChoiceGauge, createGauge } from "./choice-gauge.ts";
-import { allSiteTimes, type SiteTimes, siteTimes, type WaysToPlaces, waysToPlaces } from "./site-times.ts";
+import { allSiteTimes, type SiteTimes, siteTimes } from "./site-times.ts";
 import type { SitingPlaces } from "./siting-places.ts";
 import { isOfTimes, type SitingInstance, sitingInstance } from "./siting-problem.ts";
 import type { SitingSites } from "./siting-sites.ts";
+import { type WaysToPlaces, waysToPlaces } from "./ways-to-places.ts";
 
 export interface SitingModel extends SitingInstance {
   readonly places: SitingPlaces;
