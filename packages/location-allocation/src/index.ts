@@ -37,6 +37,13 @@ export {
   REQUIRED,
   type Sites,
 } from "./instance.ts";
+export {
+  type MultiPeriodAnswer,
+  type MultiPeriodProblem,
+  type PeriodLimits,
+  solveMultiPeriod,
+  type YearAnswer,
+} from "./multi-period-mclp.ts";
 export type { Problem, ProblemKind } from "./problem.ts";
 export { type RunnersUp, type RunnersUpOptions, runnersUp } from "./runners-up.ts";
 export { loadSolver, type SolveContext, type SolveProblem, type Solver } from "./solver.ts";

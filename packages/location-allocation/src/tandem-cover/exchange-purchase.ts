@@ -1,4 +1,5 @@
 /** Exchange search: a part of what was bought is given back, the money is spent anew, and what is no worse stays. */
+import { seededRandom } from "../seeded-random.ts";
 import { buyWell, type GreedyOptions } from "./greedy-purchase.ts";
 import type { Purchase } from "./purchase.ts";
 import type { ReducedNeeds } from "./reduced-needs.ts";
@@ -10,7 +11,7 @@ export interface ExchangeOptions extends GreedyOptions {
 
 /** Always the same for the same question: the random numbers come from a generator of fixed seed. */
 export function exchange(reduced: ReducedNeeds, purchase: Purchase, options: ExchangeOptions): void {
-  const random = generator(20_261_122);
+  const random = seededRandom(20_261_122);
   let best = purchase.works();
   let [bestValue, bestCost] = [purchase.value, purchase.cost];
   for (let round = 0; round < options.rounds && !options.shouldStop?.(); round++) {
@@ -48,15 +49,4 @@ export function exchange(reduced: ReducedNeeds, purchase: Purchase, options: Exc
     purchase.drop(work);
     for (const w of going) if (random() < share) purchase.drop(w);
   }
-}
-
-/** Numbers in [0, 1) (Mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,0 +1,122 @@
+/** A multi-period question in whole numbers, with demand points of the same covering set added up. */
+import { FORBIDDEN, type Instance, REQUIRED } from "../instance.ts";
+import { toWholeNumbers } from "../unit-program/whole-numbers.ts";
+
+export interface PeriodLimits {
+  /** What may be spent on sites opened in this year. null = no limit. */
+  readonly budget: number | null;
+  /** Sites opened in this year at most; required ones count in the first year. null = no limit. */
+  readonly count: number | null;
+}
+
+export interface Periods {
+  readonly yearCount: number;
+  readonly siteCount: number;
+  /** 1 = stands from the first year on. */
+  readonly isRequired: Uint8Array;
+  /** Neither forbidden nor required: the sites that there is a choice about. */
+  readonly choosable: readonly number[];
+  readonly price: Float64Array;
+  /** Money of each year, Infinity without a limit; the price of required sites is taken off the first one's. */
+  readonly money: Float64Array;
+  readonly isCarriedOver: boolean;
+  /** Openings of each year, Infinity without a limit; required sites are taken off the first one's. */
+  readonly openings: Float64Array;
+  readonly conflicts: readonly (readonly [number, number])[];
+  /** Choosable sites of the groups that no required site answers. */
+  readonly groups: readonly (readonly number[])[];
+  /** Choosable sites that cover each class of demand points. */
+  readonly sitesOfClass: readonly Uint32Array[];
+  readonly classesOfSite: readonly Uint32Array[];
+  /** Weight of class c if it is covered from year t on: `weightFrom[c × (yearCount + 1) + t]`. */
+  readonly weightFrom: Float64Array;
+  /** Of the points that required sites cover, all years together. */
+  readonly coveredAnyway: number;
+  /** Whole numbers per unit of weight. */
+  readonly weightFactor: number;
+}
+
+export function periodsOf(
+  { costs, sites }: Instance,
+  maxCost: number,
+  years: readonly PeriodLimits[],
+  isCarriedOver: boolean,
+  weights: readonly Float64Array[],
+): Periods {
+  const { siteCount, demandCount, firstPair, demandOf, cost } = costs;
+  const yearCount = years.length;
+  const isRequired = Uint8Array.from(sites.status, (status) => (status === REQUIRED ? 1 : 0));
+  const choosable = [...sites.status.keys()].filter(
+    (j) => sites.status[j] !== FORBIDDEN && sites.status[j] !== REQUIRED,
+  );
+  const amounts = toWholeNumbers([...sites.price, ...years.map(({ budget }) => budget ?? 0)]).whole;
+  const price = amounts.slice(0, siteCount);
+  const money = Float64Array.from(years, ({ budget }, t) =>
+    budget === null ? Number.POSITIVE_INFINITY : amounts[siteCount + t]!,
+  );
+  const openings = Float64Array.from(years, ({ count }) => count ?? Number.POSITIVE_INFINITY);
+  isRequired.forEach((required, j) => {
+    if (!required) return;
+    money[0]! -= price[j]!;
+    openings[0]!--;
+  });
+
+  const covering = Array.from({ length: demandCount }, (): number[] => []);
+  for (let j = 0; j < siteCount; j++) {
+    if (sites.status[j] === FORBIDDEN) continue;
+    for (let k = firstPair[j]!; k < firstPair[j + 1]!; k++)
+      if (cost[k]! <= maxCost) covering[demandOf[k]!]!.push(j);
+  }
+  const all = new Float64Array(yearCount * demandCount);
+  weights.forEach((weight, t) => {
+    all.set(weight, t * demandCount);
+  });
+  const { factor: weightFactor, whole } = toWholeNumbers(all);
+  const classByKey = new Map<string, number>();
+  const sitesOfClass: Uint32Array[] = [];
+  const classWeights: Float64Array[] = [];
+  let coveredAnyway = 0;
+  for (let i = 0; i < demandCount; i++) {
+    const own = covering[i]!;
+    if (own.length === 0) continue;
+    if (own.some((j) => isRequired[j])) {
+      for (let t = 0; t < yearCount; t++) coveredAnyway += whole[t * demandCount + i]!;
+      continue;
+    }
+    const key = own.join(" ");
+    let c = classByKey.get(key);
+    if (c === undefined) {
+      c = sitesOfClass.length;
+      classByKey.set(key, c);
+      sitesOfClass.push(Uint32Array.from(own));
+      classWeights.push(new Float64Array(yearCount));
+    }
+    for (let t = 0; t < yearCount; t++) classWeights[c]![t]! += whole[t * demandCount + i]!;
+  }
+  const classesOfSite = Array.from({ length: siteCount }, (): number[] => []);
+  const weightFrom = new Float64Array(sitesOfClass.length * (yearCount + 1));
+  sitesOfClass.forEach((own, c) => {
+    for (const j of own) classesOfSite[j]!.push(c);
+    for (let t = yearCount - 1; t >= 0; t--)
+      weightFrom[c * (yearCount + 1) + t] = weightFrom[c * (yearCount + 1) + t + 1]! + classWeights[c]![t]!;
+  });
+  return {
+    yearCount,
+    siteCount,
+    isRequired,
+    choosable,
+    price,
+    money,
+    isCarriedOver,
+    openings,
+    conflicts: sites.conflicts,
+    groups: sites.groups
+      .filter((group) => !group.some((j) => isRequired[j]))
+      .map((group) => [...new Set(group)].filter((j) => sites.status[j] !== FORBIDDEN)),
+    sitesOfClass,
+    classesOfSite: classesOfSite.map((classes) => Uint32Array.from(classes)),
+    weightFrom,
+    coveredAnyway,
+    weightFactor,
+  };
+}
