@@ -39,6 +39,14 @@ export const coverageRoute = createRoute({
   component: lazyRouteComponent(() => import("./coverage/coverage-page.tsx"), "CoveragePage"),
 });
 
+/** The screen reads its address itself, with a schema that is loaded with it. */
+export const sitingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/chon-vi-tri",
+  validateSearch: (search: Record<string, unknown>) => search as { site?: string },
+  component: lazyRouteComponent(() => import("./siting/siting-page.tsx"), "SitingPage"),
+});
+
 export const registersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/so-du-lieu",
@@ -63,6 +71,7 @@ export const standardsRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   indexRoute,
   coverageRoute,
+  sitingRoute,
   registersRoute,
   importRoute,
   standardsRoute,

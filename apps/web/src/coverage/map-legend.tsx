@@ -14,9 +14,13 @@ interface Props {
   /** Which of the two is drawn at all. */
   hasMinutes: boolean;
   hasShares: boolean;
+  /** What they are minutes and shares of, where that is not today's cover. */
+  minutesTitle?: string;
+  sharesTitle?: string;
 }
 
-export const MapLegend = memo(function MapLegend({ minutes, hasUnknown, hasMinutes, hasShares }: Props) {
+export const MapLegend = memo(function MapLegend(props: Props) {
+  const { minutes, hasUnknown, hasMinutes, hasShares, minutesTitle, sharesTitle } = props;
   const map = useMap();
   const [isNear, setIsNear] = useState(map.getZoom() >= roadsFromZoom);
   useEffect(() => {
@@ -24,17 +28,17 @@ export const MapLegend = memo(function MapLegend({ minutes, hasUnknown, hasMinut
     map.on("zoom", look);
     return () => void map.off("zoom", look);
   }, [map]);
-  if (isNear) return hasMinutes && <MinuteStrip minutes={minutes} />;
-  return hasShares && <ShareStrip hasUnknown={hasUnknown} />;
+  if (isNear) return hasMinutes && <MinuteStrip minutes={minutes} title={minutesTitle} />;
+  return hasShares && <ShareStrip hasUnknown={hasUnknown} title={sharesTitle} />;
 });
 
-function MinuteStrip({ minutes }: { minutes: number }) {
+function MinuteStrip({ minutes, title }: { minutes: number; title: string | undefined }) {
   const { t } = useText();
   const palette = usePalette();
   const classes = timeClasses(minutes, palette);
   return (
     <div className="map-legend-strip">
-      <b>{t("coverage.legendMinutes")}</b>
+      <b>{title ?? t("coverage.legendMinutes")}</b>
       <ul>
         {classes.map(({ fromMinutes, toMinutes, colour, mark }) => (
           <li key={fromMinutes}>
@@ -70,13 +74,13 @@ function MinuteStrip({ minutes }: { minutes: number }) {
   );
 }
 
-function ShareStrip({ hasUnknown }: { hasUnknown: boolean }) {
+function ShareStrip({ hasUnknown, title }: { hasUnknown: boolean; title: string | undefined }) {
   const { t } = useText();
   const palette = usePalette();
   const words = ["< 50", "50–70", "70–80", "80–90", "> 90"];
   return (
     <div className="map-legend-strip">
-      <b>{t("coverage.legendShares")}</b>
+      <b>{title ?? t("coverage.legendShares")}</b>
       <ul>
         {palette.shares.map((colour, index) => (
           <li key={colour}>

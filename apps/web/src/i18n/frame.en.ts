@@ -4,6 +4,7 @@ export const frameEn = {
   "app.skipToMain": "Skip to the content",
   "frame.screen": "this screen",
   "mode.coverage": "Coverage",
+  "mode.siting": "Siting",
   "mode.registers": "Registers",
   "mode.import": "Import file",
   "mode.help": "Help",

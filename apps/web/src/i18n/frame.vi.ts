@@ -6,6 +6,7 @@ export const frameVi: Record<keyof typeof frameEn, string> = {
   "app.skipToMain": "Đến nội dung chính",
   "frame.screen": "màn hình này",
   "mode.coverage": "Vùng phủ",
+  "mode.siting": "Chọn vị trí",
   "mode.registers": "Sổ dữ liệu",
   "mode.import": "Nhập tệp",
   "mode.help": "Trợ giúp",

@@ -31,6 +31,7 @@ export const layerOrder = [
   "commune-chosen",
   "what-if-move",
   "analysis-line",
+  "site-ring",
   "why-water-line",
   "why-route",
   "why-hose",
@@ -45,6 +46,7 @@ export const layerOrder = [
   "premises",
   "commune-label",
   "station",
+  "site",
   "selection",
 ] as const;
 export type LayerSlot = (typeof layerOrder)[number];

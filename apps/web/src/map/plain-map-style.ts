@@ -24,7 +24,7 @@ export function plainMapStyle(palette: Palette, communes: readonly NamedBox[]): 
 }
 
 /** A label in the middle of each commune's box. */
-function communeNames(communes: readonly NamedBox[]): GeoJSON.FeatureCollection {
+export function communeNames(communes: readonly NamedBox[]): GeoJSON.FeatureCollection {
   return {
     type: "FeatureCollection",
     features: communes.flatMap(({ name, bounds }) =>

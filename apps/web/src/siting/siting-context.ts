@@ -1,0 +1,62 @@
+/** What every part of the siting screen speaks about: candidates, stations, the question, the run and the choice shown. */
+import type {
+  FireStation,
+  SiteRules,
+  SitingAnswer,
+  SitingChoice,
+  SitingQuestion,
+  SitingRun,
+} from "@firecover/domain";
+import { createContext, use } from "react";
+import type { Candidate } from "./candidates.ts";
+import type { SitingSearch } from "./siting-search.ts";
+import type { SetSitingSearch } from "./use-siting-search.ts";
+
+export interface ShownAnswer {
+  readonly run: SitingRun;
+  readonly answer: SitingAnswer;
+  /** Best first, then the runners-up; where the question has no answer, the one that covers most. */
+  readonly choices: readonly SitingChoice[];
+  /** The one looked at; null where there is none. */
+  readonly choice: SitingChoice | null;
+  readonly index: number;
+}
+
+export interface Siting {
+  readonly search: SitingSearch;
+  readonly setSearch: SetSitingSearch;
+  readonly rules: SiteRules;
+  readonly candidates: readonly Candidate[];
+  readonly byId: ReadonlyMap<string, Candidate>;
+  readonly stations: readonly FireStation[];
+  /** As the address asks it. */
+  readonly question: SitingQuestion;
+  /** In force: the question's own, or the standard's. */
+  readonly minutes: number;
+  readonly standardMinutes: number;
+  readonly run: SitingRun | null;
+  readonly runError: unknown;
+  /** The run shown answers another question than the one asked now. */
+  readonly isChanged: boolean;
+  readonly shown: ShownAnswer | null;
+  readonly beside: ShownAnswer | null;
+  ask(): void;
+  readonly isAsking: boolean;
+  readonly askError: unknown;
+  stop(): void;
+}
+
+export const SitingContext = createContext<Siting | null>(null);
+
+export function useSiting(): Siting {
+  const siting = use(SitingContext);
+  if (!siting) throw new Error("useSiting outside of SitingPage.");
+  return siting;
+}
+
+export const isRunning = (run: SitingRun | null): boolean =>
+  run?.state === "queued" || run?.state === "running";
+
+/** The answer that the map is about: the second of two where the reader switched to it. */
+export const onMap = ({ search, shown, beside }: Siting): ShownAnswer | null =>
+  search.side === "b" && beside ? beside : shown;
