@@ -1,7 +1,9 @@
 /** The synthetic province: drawn in the same order for every seed, land first, people last. */
 import type {
   Building,
+  CandidateSite,
   Commune,
+  ExclusionZone,
   FireStation,
   LandCover,
   PopulationPoint,
@@ -12,8 +14,10 @@ import type {
   TurnRestriction,
   WaterSource,
 } from "@firecover/domain";
+import { placeCandidateSites } from "./candidate-sites.ts";
 import { buildCityAndTowns } from "./city.ts";
 import { communeRecord, layOutCommunes } from "./communes.ts";
+import { sketchZones, zoneRecords } from "./exclusion-zones.ts";
 import { frontageOf } from "./frontage.ts";
 import { drawLandCover } from "./land-cover.ts";
 import { drawMotorway } from "./motorway.ts";
@@ -49,6 +53,8 @@ export interface DemoProvince {
   readonly premises: Premises[];
   readonly waterSources: WaterSource[];
   readonly fireStations: FireStation[];
+  readonly candidateSites: CandidateSite[];
+  readonly exclusionZones: ExclusionZone[];
 }
 
 export function demoProvince(seed = 1): DemoProvince {
@@ -75,6 +81,9 @@ export function demoProvince(seed = 1): DemoProvince {
   const village = frontageOf(sketch, areas, ["village-lane"]);
   const road = frontageOf(sketch, areas, ["country-road"]);
   const hydrants = frontageOf(sketch, areas, ["city-street"], hydrantWeight);
+  const premises = placePremises({ city, town, village, road }, areas, randomFor(seed, "premises"));
+  const stations = placeStations(sketch, areas, towns, terrain.riverV, randomFor(seed, "stations"));
+  const zones = sketchZones(terrain);
   return {
     communes: areas.areas.map((area, i) => communeRecord(area, people[i]!)),
     roads: roadRecords(sketch),
@@ -84,9 +93,17 @@ export function demoProvince(seed = 1): DemoProvince {
     buildings: drawBuildings({ city, town, village }, randomFor(seed, "buildings")),
     populationPoints: countHamlets(settlements.villages, areas, randomFor(seed, "hamlets")),
     landCover: drawLandCover(terrain, settlements, towns, seed),
-    premises: placePremises({ city, town, village, road }, areas, randomFor(seed, "premises")),
+    premises,
     waterSources: placeWater({ hydrants, town, village }, sketch, terrain, areas, randomFor(seed, "water")),
-    fireStations: placeStations(sketch, areas, towns, terrain.riverV, randomFor(seed, "stations")),
+    fireStations: stations,
+    candidateSites: placeCandidateSites(
+      sketch,
+      areas,
+      zones,
+      { premises, stations },
+      randomFor(seed, "candidate-sites"),
+    ),
+    exclusionZones: zoneRecords(zones),
   };
 }
 

@@ -45,6 +45,8 @@ function byLayer(province: DemoProvince): [ImportLayer, readonly ImportRecords[I
     ["fire-stations", province.fireStations],
     ["water-sources", province.waterSources],
     ["premises", province.premises],
+    ["exclusion-zones", province.exclusionZones],
+    ["candidate-sites", province.candidateSites],
   ];
 }
 

@@ -2,7 +2,9 @@
 import { createHash } from "node:crypto";
 import {
   Building,
+  CandidateSite,
   Commune,
+  ExclusionZone,
   FireStation,
   LandCover,
   PopulationPoint,
@@ -87,6 +89,8 @@ describe.each(seeds)("seed %i", (seed) => {
       [Premises, province.premises],
       [WaterSource, province.waterSources],
       [FireStation, province.fireStations],
+      [CandidateSite, province.candidateSites],
+      [ExclusionZone, province.exclusionZones],
     ] as const) {
       expect(records.length).toBeGreaterThan(0);
       for (const record of records) {

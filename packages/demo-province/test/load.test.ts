@@ -16,6 +16,7 @@ it("hands every layer to the sink, communes first, and reports progress to the e
         },
         setCommunePopulations: () => Promise.reject(new Error("not needed")),
         provinceBounds: async () => null,
+        roadsMeeting: async () => [],
       });
     },
   };
