@@ -4,22 +4,22 @@ import { mostUsedRoads } from "./most-used-roads.ts";
 import type { SitingContext } from "./siting-context.ts";
 import { isOfTimes } from "./siting-problem.ts";
 import { trialsOf } from "./siting-trials.ts";
-import { answerTrial, type TrialAnswer } from "./trial-answers.ts";
+import { answerTrial, type OpenSites, type TrialAnswer } from "./trial-answers.ts";
 
 const roadsTried = 5;
 
-/** `choices` are the best one and the runners-up, as sets of open sites. */
+/** `choices` are the best one and the runners-up. */
 export function addTrials(
   context: SitingContext,
   answer: SitingAnswer,
-  choices: readonly (readonly number[])[],
+  choices: readonly OpenSites[],
   timeLimitSeconds: number,
 ): SitingAnswer {
   const { question, solver, problem, model, sites, ground, roads, progress, shouldStop } = context;
   const { aim } = question;
   const usedRoads = mostUsedRoads(
     model.field,
-    choices[0]!,
+    choices[0]!.sites,
     sites.todayCount,
     model.places.approaches,
     model.places.weight,

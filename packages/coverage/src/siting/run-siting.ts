@@ -6,16 +6,14 @@
  */
 import type {
   CandidateSite,
-  Change,
   SitingAnswer,
   SitingProgress,
   SitingQuestion,
   UnitPrices,
 } from "@firecover/domain";
-import { type Answer, gapOf, runnersUp, type Solver } from "@firecover/location-allocation";
+import { gapOf, type RunnersUp, runnersUp, type Solver } from "@firecover/location-allocation";
 import type { CoverageInput } from "../coverage-input.ts";
 import { coverCurve } from "./cover-curve.ts";
-import { closingOf, openingOf } from "./new-station.ts";
 import { addRings } from "./ring-step.ts";
 import { addTrials } from "./robustness-step.ts";
 import { searchAndProve } from "./search-and-prove.ts";
@@ -25,6 +23,8 @@ import type { SitingGround } from "./siting-ground.ts";
 import { explainInfeasibility } from "./siting-infeasibility.ts";
 import type { SitingModel } from "./siting-model.ts";
 import { inUnitOfAim } from "./siting-problem.ts";
+import { changesOf, yearSteps } from "./siting-years.ts";
+import type { Solved } from "./solve-question.ts";
 
 const withinShare = 0.01;
 const mostRunnersUp = 50;
@@ -64,12 +64,7 @@ export function runSiting(
 
   progress.phase("prove"); // runners-up and curve are proofs too
   const pieceSeconds = Math.min(longestPieceSeconds, question.timeLimitSeconds);
-  const near = runnersUp(solver, context.model.instance, context.problem, solved, {
-    within: withinShare,
-    atMost: mostRunnersUp,
-    timeLimitSeconds: pieceSeconds,
-    shouldStop,
-  });
+  const near = choicesNear(context, solved, pieceSeconds);
   answer = {
     ...answer,
     runnersUp: near.choices.map(({ sites }) => context.measure(sites)),
@@ -80,15 +75,34 @@ export function runSiting(
   answer = told({ ...answer, sites: addRings(context, solved.sites, answer.sites) });
   if (!question.isRobustnessAsked || shouldStop()) return answer;
   progress.phase("robustness");
-  const choices = [solved.sites, ...near.choices.map(({ sites }) => sites)];
+  const choices = [solved, ...near.choices.map(({ sites }) => ({ sites, years: [] }))];
   return told(addTrials(context, answer, choices, pieceSeconds));
 }
 
+/** None are enumerated of plans over years: what is near them is told by the curve. */
+function choicesNear(
+  { solver, model, problem, shouldStop }: SitingContext,
+  solved: Solved,
+  timeLimitSeconds: number,
+): RunnersUp {
+  if (problem.kind === "by-year" || model.placeOf.length === 0) return { choices: [], isComplete: false };
+  return runnersUp(solver, model.instance, problem, solved, {
+    within: withinShare,
+    atMost: mostRunnersUp,
+    timeLimitSeconds,
+    shouldStop,
+  });
+}
+
 /** What is known as soon as there is a choice. */
-function plainAnswer(context: SitingContext, solved: Answer): SitingAnswer {
+function plainAnswer(context: SitingContext, solved: Solved): SitingAnswer {
   const { question, sites, model, today, thresholdMillis } = context;
   const open = solved.objective === null ? null : solved.sites;
-  const best = open && context.measure(open);
+  const isByYear = question.aim === "most-covered-by-year";
+  const best = open && {
+    ...context.measure(open),
+    ...(isByYear && { objective: solved.objective }),
+  };
   const bound = inUnitOfAim(question.aim, model, solved.bound);
   return {
     status: solved.status,
@@ -98,16 +112,16 @@ function plainAnswer(context: SitingContext, solved: Answer): SitingAnswer {
     thresholdMinutes: thresholdMillis / 60_000,
     totalWeight: model.places.totalWeight,
     reachableWeight: reachableWeight(model, thresholdMillis),
-    today,
+    today: isByYear ? { ...today, objective: today.coveredWeight * solved.years.length } : today,
     best,
     runnersUp: [],
     areAllRunnersUp: false,
     sites: open ? siteShares(sites, question, model.gauge, open) : [],
     curve: [],
     trials: [],
-    years: [],
+    years: yearSteps(context, solved),
     infeasibility: null,
-    changes: open ? changesOf(context, open) : [],
+    changes: open ? changesOf(context, solved) : [],
   };
 }
 
@@ -116,14 +130,4 @@ function reachableWeight({ times, places }: SitingModel, thresholdMillis: number
   for (let k = 0; k < times.place.length; k++)
     if (times.millis[k]! <= thresholdMillis) isReached[times.place[k]!] = 1;
   return places.weight.reduce((sum, w, i) => (isReached[i] ? sum + w : sum), 0);
-}
-
-function changesOf({ sites }: SitingContext, open: readonly number[]): Change[] {
-  const isOpen = new Set(open);
-  return [
-    ...sites.released.filter((j) => !isOpen.has(j)).map((j) => closingOf(sites.stations[j]!, null)),
-    ...open
-      .filter((j) => j >= sites.todayCount)
-      .map((j) => openingOf(sites.stations[j]!, sites.price[j]!, null)),
-  ];
 }

@@ -1,13 +1,12 @@
 /** The main solve in two steps: a choice that can be shown at once, then as long as the proof takes. */
-import type { Answer } from "@firecover/location-allocation";
 import type { SitingContext } from "./siting-context.ts";
 import { inUnitOfAim } from "./siting-problem.ts";
-import { solveQuestion } from "./solve-question.ts";
+import { type Solved, solveQuestion } from "./solve-question.ts";
 
 /** A choice is shown this soon, proven or not. */
 const firstAnswerSeconds = 0.05;
 
-export function searchAndProve(context: SitingContext, onFirst: (answer: Answer) => void): Answer {
+export function searchAndProve(context: SitingContext, onFirst: (answer: Solved) => void): Solved {
   const { solver, question, model, problem, progress, shouldStop } = context;
   const { aim, timeLimitSeconds } = question;
   const solve = (limit: number, start?: readonly number[]) =>
@@ -32,7 +31,7 @@ export function searchAndProve(context: SitingContext, onFirst: (answer: Answer)
     ? first
     : second;
 
-  function tell({ objective, bound }: Answer): void {
+  function tell({ objective, bound }: Solved): void {
     progress.step(inUnitOfAim(aim, model, objective), inUnitOfAim(aim, model, bound));
   }
 }

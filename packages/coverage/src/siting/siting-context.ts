@@ -6,7 +6,7 @@ import {
   type SitingChoice,
   type SitingQuestion,
 } from "@firecover/domain";
-import type { Problem, Solver } from "@firecover/location-allocation";
+import type { Solver } from "@firecover/location-allocation";
 import type { CoverageInput } from "../coverage-input.ts";
 import { measureChoice } from "./choice-measures.ts";
 import { createOpenResponses } from "./open-responses.ts";
@@ -14,7 +14,7 @@ import type { SitingOptions } from "./run-siting.ts";
 import { type SitingGround, sitingGround } from "./siting-ground.ts";
 import { type ModelOptions, type SitingModel, sitingModel } from "./siting-model.ts";
 import { checkPlaces, sitingPlaces } from "./siting-places.ts";
-import { checkQuestion, limitsOf, problemOf } from "./siting-problem.ts";
+import { checkQuestion, problemOfQuestion, type SitingProblem } from "./siting-problem.ts";
 import { createProgress, type ProgressLine } from "./siting-progress.ts";
 import { fieldOn, type SitingRoads, sitingRoads } from "./siting-roads.ts";
 import { type SitingSites, sitingSites } from "./siting-sites.ts";
@@ -30,7 +30,7 @@ export interface SitingContext {
   readonly thresholdMillis: number;
   readonly modelOptions: ModelOptions;
   readonly model: SitingModel;
-  readonly problem: Problem;
+  readonly problem: SitingProblem;
   /** Sites that stand today. */
   readonly todayOpen: readonly number[];
   readonly today: SitingChoice;
@@ -59,7 +59,8 @@ export function sitingContext(
   const sites = sitingSites(stations, candidates, question, unitPrices);
   const places = sitingPlaces(ground, question.weight);
   checkPlaces(places);
-  progress.total(places.totalWeight);
+  const isByYear = question.aim === "most-covered-by-year";
+  progress.total(places.totalWeight * (isByYear ? question.yearBudgets.length : 1));
 
   progress.phase("times");
   const { tiles } = ground.grid;
@@ -82,7 +83,7 @@ export function sitingContext(
     thresholdMillis,
     modelOptions,
     model,
-    problem: problemOf(question.aim, thresholdMillis, limitsOf(question, sites)),
+    problem: problemOfQuestion(question, sites, thresholdMillis),
     todayOpen,
     today,
     measure: (open) => measureChoice(measures, open, today.coveredWeight),

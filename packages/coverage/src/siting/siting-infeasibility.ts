@@ -21,10 +21,10 @@ export function explainInfeasibility(context: SitingContext, answer: Answer): Si
   if (unreached.length === 0 && !isInfeasible) return null;
   const isOfPremises = places.kind === "premises";
   const ids = unreached.slice(0, mostListed);
-  const smallest = isOfTimes(question.aim)
-    ? null
-    : smallestThresholdMillis(context, earliest, unreached, isInfeasible);
-  const most = isInfeasible ? mostCovered(context) : null;
+  // Where rules contradict one another no threshold helps, and nothing is covered that keeps to them.
+  const isOfCover = wantsEveryone(question.aim) && !isOfTimes(question.aim);
+  const smallest = isOfCover ? smallestThresholdMillis(context, earliest, unreached, isInfeasible) : null;
+  const most = isOfCover && isInfeasible ? mostCovered(context) : null;
   return {
     unreachablePremisesIds: isOfPremises ? ids.map((i) => ground.input.premises[i]!.id) : [],
     unreachableCells: isOfPremises ? [] : ids.map((i) => ground.input.cells[i]!.h3),
@@ -56,7 +56,6 @@ function mostCovered({
   thresholdMillis,
   shouldStop,
 }: SitingContext): Answer | null {
-  if (isOfTimes(question.aim)) return null;
   const problem = problemOf("most-covered", thresholdMillis, limitsOf(question, sites));
   const options = { timeLimitSeconds: question.timeLimitSeconds, shouldStop };
   const answer = solveQuestion(solver, "most-covered", model, problem, options);

@@ -1,6 +1,6 @@
 /** A question as a location problem: which textbook problem it is, on which instance, and what its objective means. */
 import { FirecoverError, type SitingAim, type SitingQuestion } from "@firecover/domain";
-import type { Instance, Limits, Problem } from "@firecover/location-allocation";
+import type { Instance, Limits, MultiPeriodProblem, Problem } from "@firecover/location-allocation";
 import type { SiteTimes } from "./site-times.ts";
 import type { SitingPlaces } from "./siting-places.ts";
 import type { SitingSites } from "./siting-sites.ts";
@@ -65,6 +65,31 @@ export function limitsOf(question: SitingQuestion, { todayCount }: SitingSites):
   return { count: newStationCount === null ? null : todayCount + newStationCount, budget: budgetMillionDong };
 }
 
+/** A textbook problem of one moment, or of years one after the other. */
+export type SitingProblem = Problem | ({ readonly kind: "by-year" } & MultiPeriodProblem);
+
+export function problemOfQuestion(
+  question: SitingQuestion,
+  sites: SitingSites,
+  maxCost: number,
+): SitingProblem {
+  const { aim, newStationCount, isBudgetCarriedOver } = question;
+  if (aim !== "most-covered-by-year") return problemOf(aim, maxCost, limitsOf(question, sites));
+  // Today's stations are required, and count as opened in the first year.
+  const count = (t: number) =>
+    newStationCount === null ? null : newStationCount + (t === 0 ? sites.todayCount : 0);
+  return {
+    kind: "by-year",
+    maxCost,
+    years: yearsOf(question).map(({ millionDong }, t) => ({ budget: millionDong, count: count(t) })),
+    isCarriedOver: isBudgetCarriedOver,
+  };
+}
+
+export function yearsOf({ yearBudgets }: SitingQuestion): SitingQuestion["yearBudgets"] {
+  return yearBudgets.toSorted((a, b) => a.year - b.year);
+}
+
 export function problemOf(aim: SitingAim, maxCost: number, limits: Limits): Problem {
   switch (aim) {
     case "most-covered":
@@ -102,6 +127,16 @@ export function checkQuestion(question: SitingQuestion): void {
       throw new FirecoverError("invalid-input", "Hãy cho ngân sách của ít nhất một năm.");
     if (new Set(yearBudgets.map(({ year }) => year)).size < yearBudgets.length)
       throw new FirecoverError("invalid-input", "Mỗi năm chỉ được có một dòng ngân sách.");
+    if (budgetMillionDong !== null)
+      throw new FirecoverError(
+        "invalid-input",
+        "Câu hỏi theo năm dùng ngân sách từng năm, không dùng ngân sách chung.",
+      );
+    if (question.releasedStationIds.length > 0)
+      throw new FirecoverError(
+        "invalid-input",
+        "Câu hỏi theo năm không nhường trạm hiện có: trạm đã mở thì giữ.",
+      );
   } else if (!isOfEveryone && newStationCount === null && budgetMillionDong === null)
     throw new FirecoverError("invalid-input", "Hãy cho số trạm mới hoặc ngân sách.");
 }

@@ -87,7 +87,7 @@ export function sitingSites(
 }
 
 function checkLimits(
-  { newStationCount, budgetMillionDong, releasedStationIds }: SitingQuestion,
+  { newStationCount, budgetMillionDong, yearBudgets, aim, releasedStationIds }: SitingQuestion,
   requiredCount: number,
   requiredMillionDong: number,
 ): void {
@@ -97,10 +97,13 @@ function checkLimits(
       "invalid-input",
       `Có ${requiredCount} vị trí bắt buộc nhưng chỉ được đặt ${most} trạm.`,
     );
-  if (budgetMillionDong !== null && requiredMillionDong > budgetMillionDong)
+  // What is required stands from the first year on.
+  const [firstYear] = yearBudgets.toSorted((a, b) => a.year - b.year);
+  const budget = aim === "most-covered-by-year" ? (firstYear?.millionDong ?? null) : budgetMillionDong;
+  if (budget !== null && requiredMillionDong > budget)
     throw new FirecoverError(
       "invalid-input",
-      `Các vị trí bắt buộc cần ${requiredMillionDong} triệu đồng, vượt ngân sách ${budgetMillionDong} triệu đồng.`,
+      `Các vị trí bắt buộc cần ${requiredMillionDong} triệu đồng, vượt ngân sách ${budget} triệu đồng.`,
     );
 }
 

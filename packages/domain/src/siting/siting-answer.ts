@@ -31,8 +31,8 @@ export const SitingChoice = z.object({
   /** Released stations that are given up. */
   closedStationIds: z.array(FireStationId),
   /**
-   * Of the aim: weight covered, weight covered twice, price in million đồng, average or worst seconds. null = it leaves
-   * somebody out whom the aim asks to be reached, as today's stations may.
+   * Of the aim: weight covered (of a question of years, the sum over the years), weight covered twice, price in million
+   * đồng, average or worst seconds. null = it leaves somebody out whom the aim asks to be reached, as today's stations may.
    */
   objective: z.number().nullable(),
   costMillionDong: z.number(),

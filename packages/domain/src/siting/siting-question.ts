@@ -52,12 +52,15 @@ export const SitingQuestion = z.object({
   thresholdMinutes: z.number().positive().max(120).nullable().default(null),
   /**
    * Stations more than today, at most; a released one that is given up makes room for another, so that 0 asks where
-   * today's stations stand best. null = as many as the budget allows, or as all-covered needs.
+   * today's stations stand best. null = as many as the budget allows, or as all-covered needs. Of
+   * `most-covered-by-year`: new stations of each year, at most.
    */
   newStationCount: z.number().int().min(0).max(100).nullable().default(null),
   budgetMillionDong: z.number().nonnegative().nullable().default(null),
   /** Only of `most-covered-by-year`. */
   yearBudgets: z.array(YearBudget).max(20).default([]),
+  /** Whether what one year leaves over may be spent in the next ones. */
+  isBudgetCarriedOver: z.boolean().default(false),
   /** Stations of today that may be given up for a better place; all others stay. */
   releasedStationIds: z.array(FireStationId).default([]),
   /** null = all that fail no condition of the site rules. */
