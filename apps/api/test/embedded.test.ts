@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, vi } from "vitest";
 import { startDemoServer, type TestServer } from "./server.ts";
 import { analysisFacts } from "./suites/analyses.ts";
+import { candidateSiteFacts } from "./suites/candidate-sites.ts";
 import { coverageFacts } from "./suites/coverage.ts";
 import { importFacts } from "./suites/imports.ts";
 import { protocolFacts } from "./suites/protocol.ts";
@@ -24,6 +25,7 @@ afterAll(() => running?.stop());
 describe("the server", () => protocolFacts(server));
 describe("registers", () => registerFacts(server));
 describe("tiles", () => tileFacts(server));
+describe("candidate sites", () => candidateSiteFacts(server));
 describe("imports", () => importFacts(server));
 describe("scenarios", () => scenarioFacts(server));
 describe("coverage", () => coverageFacts(server));

@@ -7,6 +7,7 @@ import {
 import { afterAll, beforeAll, describe, vi } from "vitest";
 import { startDemoServer, type TestServer } from "./server.ts";
 import { analysisFacts } from "./suites/analyses.ts";
+import { candidateSiteFacts } from "./suites/candidate-sites.ts";
 import { coverageFacts } from "./suites/coverage.ts";
 import { importFacts } from "./suites/imports.ts";
 import { registerFacts } from "./suites/registers.ts";
@@ -33,6 +34,7 @@ describe.skipIf(findPostgresBin() === null)("on PostgreSQL", () => {
 
   describe("registers", () => registerFacts(server));
   describe("tiles", () => tileFacts(server));
+  describe("candidate sites", () => candidateSiteFacts(server));
   describe("imports", () => importFacts(server));
   describe("scenarios", () => scenarioFacts(server));
   describe("coverage", () => coverageFacts(server));
