@@ -5,7 +5,6 @@ export {
   type GenerateOptions,
   generateCandidates,
 } from "./generate-candidates.ts";
-export { closingOf, openingOf, stationAt } from "./new-station.ts";
 export { runSiting, type SitingOptions } from "./run-siting.ts";
 export { createSiteAssessor, overallVerdict, siteConditions } from "./site-conditions.ts";
 export type { SiteSurroundings } from "./site-surroundings.ts";

@@ -64,6 +64,6 @@ it("covers for every choice of sites whom a run of coverage covers, to the perso
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 }, 60_000);

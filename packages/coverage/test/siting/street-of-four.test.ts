@@ -1,44 +1,12 @@
-/**
- * A street 6 km long on which every number can be worked out by hand. Engines drive 1 km in 120 s; with a minute for the
- * alarm and one for turning out, 4 minutes reach 1 km.
- *
- *   x, km       0        1        2        3        4        5        6
- *   today       S
- *   candidates           A        B                 C        D
- *   people          1        2        4        8        16       32
- *
- * People live half-way between two kilometres; the four 50 m beyond it.
- */
+/** The street of `street.ts` asked in every way, against numbers worked out by hand. */
 import type { SitingAnswer, SitingProgress } from "@firecover/domain";
 import { expect, it } from "vitest";
 import { applyChanges, computeCoverage } from "../../src/index.ts";
 import { runSiting, type SitingOptions } from "../../src/siting/index.ts";
-import { at, cell, drawRoads, premises, province, station } from "../builders.ts";
+import { at, drawRoads, station } from "../builders.ts";
 import { bruteSolver } from "./brute-solver.ts";
 import { ask, candidate } from "./siting-builders.ts";
-
-const junctions = Object.fromEntries(
-  Array.from({ length: 7 }, (_, km) => [`j${km}`, [1000 * km, 0] as const]),
-);
-const street = Object.keys(junctions).join(" ");
-const cells = [500, 1500, 2550, 3500, 4500, 5500].map((x, n) => cell(`h${n}`, at(x, 0), 2 ** n));
-const town = province({
-  network: drawRoads(junctions, [[street, { name: "Đường Dài" }]]),
-  stations: [station("S", at(0, 0))],
-  cells,
-  premises: [
-    premises("p0", at(1500, 0), { hazardClass: "high" }),
-    premises("p1", at(3500, 0), { hazardClass: "low" }),
-    premises("p2", at(4500, 0), { hazardClass: "ordinary" }),
-  ],
-});
-const candidates = [
-  candidate("A", at(1000, 0)),
-  candidate("B", at(2000, 0)),
-  candidate("C", at(4000, 0)),
-  candidate("D", at(5000, 0)),
-];
-const price = 46_000; // a station of 30,000 with two engines of 8,000 each
+import { candidates, cells, priceMillionDong as price, town } from "./street.ts";
 
 const answer = (more: object = {}, options: SitingOptions = {}, of = candidates) =>
   runSiting(town, of, ask({ thresholdMinutes: 4, ...more }), bruteSolver, options);
@@ -214,4 +182,44 @@ it("tells choices and phases in order, and stops with the best so far", () => {
   const stopped = answer({ isRobustnessAsked: true }, { shouldStop: () => true });
   expect(stopped.best!.coveredWeight).toBe(57);
   expect([stopped.trials, stopped.curve]).toEqual([[], []]);
+});
+
+it("says what is wrong with a question that cannot be asked", () => {
+  const refuse = (more: object, of = candidates) => expect(() => answer(more, {}, of));
+  refuse({}, []).toThrow("Chưa có vị trí dự kiến nào");
+  refuse({}, [candidates[0]!, candidates[0]!]).toThrow("trùng mã");
+  refuse({ requiredSiteIds: ["X"] }).toThrow("Không có vị trí dự kiến mang mã X");
+  refuse({ releasedStationIds: ["X"] }).toThrow("Không có đội chữa cháy mang mã X");
+  refuse({ requiredSiteIds: ["A"], forbiddenSiteIds: ["A"] }).toThrow("vừa bắt buộc vừa bị loại");
+  refuse({ newStationCount: null }).toThrow("số trạm mới hoặc ngân sách");
+  refuse({ requiredSiteIds: ["A", "B", "C"] }).toThrow("3 vị trí bắt buộc");
+  refuse({ requiredSiteIds: ["A"], budgetMillionDong: 1_000 }).toThrow("vượt ngân sách 1000 triệu");
+  refuse({ requiredSiteIds: ["C", "D"], minSpacingMetres: 1500 }).toThrow("cách nhau dưới 1500 m");
+  refuse({ requiredSiteIds: ["A"], minSpacingMetres: 1500 }).toThrow("trái khoảng cách tối thiểu");
+  refuse({ forbiddenSiteIds: ["A", "B", "C", "D"] }).toThrow("Không còn vị trí dự kiến");
+  refuse({ groups: [["A"]], forbiddenSiteIds: ["A"] }).toThrow("ít nhất một trong");
+  refuse({ parameters: { ...town.parameters, standardId: "other" } }).toThrow("tiêu chuẩn other");
+  const ask2 =
+    (of: typeof town, more: object = {}) =>
+    () =>
+      runSiting(of, candidates, ask(more), bruteSolver);
+  expect(ask2({ ...town, cells: [] })).toThrow("Chưa có dân cư");
+  expect(ask2({ ...town, premises: [] }, { weight: "risk" })).toThrow("Chưa có cơ sở");
+  expect(ask2({ ...town, network: drawRoads({}, []) })).toThrow("Chưa có đường");
+});
+
+it("answers where no site reaches anybody", () => {
+  const far = [candidate("far", at(30_000, 0))];
+  const { status, best, today } = runSiting(
+    { ...town, stations: [] },
+    far,
+    ask({ thresholdMinutes: 2 }),
+    bruteSolver,
+  );
+  expect([status, best!.coveredWeight, today.coveredWeight, today.averageSeconds]).toEqual([
+    "optimal",
+    0,
+    0,
+    null,
+  ]);
 });

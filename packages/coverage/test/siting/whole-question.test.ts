@@ -185,7 +185,7 @@ it.each(aims)(
           expect(coveredWeight).toBe(worth("most-covered", open, weight, asked, thresholdMillis));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 50 },
     );
     expect(answered).toBeGreaterThan(15);
   },
