@@ -11,9 +11,11 @@
  * i demand points of weight w_i, j sites, c_ij costs, x_ij = 1 when j serves i, y_j = 1 when site j stands.
  * Solved without a general solver: Lagrangian bound, interchange, sites settled by reduced costs, branch and bound.
  */
-import type { Answer, Infeasibility } from "./answer.ts";
+import type { Answer } from "./answer.ts";
 import { answerOf, fillUp, nearestOpen, noAnswer } from "./answer-of.ts";
 import type { Instance } from "./instance.ts";
+import { coverWithin } from "./p-center/cover-within.ts";
+import { whyInfeasible } from "./p-center/why-infeasible.ts";
 import { searchMedians } from "./p-median/branch-and-bound.ts";
 import { buildMedianModel, objectiveOf } from "./p-median/model.ts";
 import type { SolveProblem } from "./solver.ts";
@@ -21,42 +23,34 @@ import { startWatch } from "./watch.ts";
 
 export const solvePMedian: SolveProblem<"p-median"> = (_context, instance, problem, options): Answer => {
   const watch = startWatch(options);
-  const maxCost = problem.maxCost ?? Infinity;
-  const built = buildMedianModel(instance, problem.limits, maxCost);
-  if ("unreachable" in built) {
-    const infeasibility: Infeasibility = {
-      unreachable: built.unreachable,
-      smallestMaxCost: null,
-      rule: null,
-    };
+  const { limits, maxCost = Infinity } = problem;
+  // First a choice that serves everyone, or the proof that there is none: both come cheaper without the costs.
+  const first = coverWithin(instance, limits, maxCost, watch);
+  const built = first === "refuted" ? null : buildMedianModel(instance, limits, maxCost);
+  if (!built) {
+    const infeasibility = whyInfeasible(instance, limits, maxCost, watch);
     return noAnswer(instance, "infeasible", { seconds: watch.seconds(), infeasibility });
   }
-  const { unit } = built;
   /** Model cost to the problem's unit; bounds go up to the next cost that a choice can have. */
-  const boundOf = (lower: number) => objectiveOf(built, Math.ceil(lower / unit) * unit);
+  const boundOf = (lower: number) =>
+    Math.max(0, objectiveOf(built, Math.ceil(lower / built.unit) * built.unit) - built.roundingError);
   const { sites, upper, lower } = searchMedians(built, {
     watch,
-    ...(options.start ? { start: options.start } : {}),
+    starts: [options.start, typeof first === "string" ? undefined : first].filter(
+      (start) => start !== undefined,
+    ),
     onProgress(best, least) {
-      const phase = best === Infinity ? "search" : "bound";
-      watch.report(phase, best === Infinity ? null : objectiveOf(built, best), boundOf(least));
+      watch.report("bound", best === Infinity ? null : objectiveOf(built, best), boundOf(least));
     },
   });
-  if (!sites) {
-    if (lower === Infinity) {
-      const infeasibility: Infeasibility = { unreachable: [], smallestMaxCost: null, rule: null };
-      return noAnswer(instance, "infeasible", { seconds: watch.seconds(), infeasibility });
-    }
-    return noAnswer(instance, "unknown", { seconds: watch.seconds(), bound: boundOf(lower) });
-  }
+  if (!sites) return noAnswer(instance, "unknown", { seconds: watch.seconds(), bound: boundOf(lower) });
   const objective = built.isExact ? objectiveOf(built, upper) : sumOf(instance, sites, maxCost);
-  const isProven = lower >= upper;
   return answerOf(instance, {
-    sites: fillUp(instance, problem.limits, sites),
+    sites: fillUp(instance, limits, sites),
     maxCost,
-    status: isProven ? "optimal" : "feasible",
+    status: lower >= upper ? "optimal" : "feasible",
     objective,
-    bound: Math.min(objective, Math.max(0, boundOf(lower) - built.roundingError)),
+    bound: Math.min(objective, boundOf(lower)),
     seconds: watch.seconds(),
   });
 };

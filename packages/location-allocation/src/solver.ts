@@ -5,6 +5,7 @@ import { checkInstance } from "./check-instance.ts";
 import { type Highs, type InitOptions, loadHighs } from "./highs/load.ts";
 import type { Instance } from "./instance.ts";
 import { solveMclp } from "./mclp.ts";
+import { solvePCenter } from "./p-center.ts";
 import { solvePMedian } from "./p-median.ts";
 import type { Problem, ProblemKind } from "./problem.ts";
 
@@ -24,6 +25,7 @@ export type SolveProblem<Kind extends ProblemKind> = (
 const solveFunctions: { readonly [Kind in ProblemKind]?: SolveProblem<Kind> } = {
   bclp: solveBclp,
   mclp: solveMclp,
+  "p-center": solvePCenter,
   "p-median": solvePMedian,
 };
 

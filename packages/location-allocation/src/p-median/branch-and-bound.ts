@@ -18,12 +18,14 @@ export interface SearchResult {
 
 export interface SearchOptions {
   readonly watch: Watch;
-  /** Sites of the instance to start from. */
-  readonly start?: readonly number[];
+  /** Choices to start from, as sites of the instance; sites that may not stand are left out. */
+  readonly starts?: readonly (readonly number[])[];
   /** Incumbent (Infinity without one) and bound, in model costs. */
   readonly onProgress: (upper: number, lower: number) => void;
-  /** The search ends when a choice costs at most this. */
-  readonly enough?: number;
+  /** Only choices that cost less are looked for; default: all. */
+  readonly ceiling?: number;
+  /** Parts that are divided at most; the search ends without proof when they are used up. Default: as many as it takes. */
+  readonly mostNodes?: number;
 }
 
 /** A part of the search: the choices that agree with `fix`. */
@@ -42,7 +44,7 @@ const MOST_PARTS = 2000;
 
 export function searchMedians(root: MedianModel, options: SearchOptions): SearchResult {
   const { watch } = options;
-  let upper = Infinity;
+  let upper = options.ceiling ?? Infinity;
   let sites: number[] | null = null;
   let lower = 0;
   let nodes = 0;
@@ -76,8 +78,8 @@ export function searchMedians(root: MedianModel, options: SearchOptions): Search
     bound: 0,
   });
   if (first) {
-    if (options.start) {
-      const wanted = new Set(options.start);
+    for (const start of options.starts ?? []) {
+      const wanted = new Set(start);
       const order = [...root.siteOf.keys()].filter((j) => wanted.has(root.siteOf[j]!));
       improve(root, openInOrder(root, order), new Uint8Array(root.siteCount));
     }
@@ -88,7 +90,7 @@ export function searchMedians(root: MedianModel, options: SearchOptions): Search
     if (bounded) push(parts, bounded);
   }
 
-  while (parts.length > 0 && !watch.isOver() && upper > (options.enough ?? -Infinity)) {
+  while (parts.length > 0 && nodes < (options.mostNodes ?? Infinity) && !watch.isOver()) {
     lower = Math.min(upper, parts[0]!.bound);
     options.onProgress(upper, lower);
     const part = parts.length > MOST_PARTS ? parts.pop()! : pop(parts);
@@ -105,8 +107,8 @@ export function searchMedians(root: MedianModel, options: SearchOptions): Search
       if (bounded) push(parts, bounded);
     }
   }
-  const isOver = parts.length > 0;
-  lower = isOver ? Math.min(upper, ...parts.map((part) => part.bound)) : upper;
+  lower = upper;
+  for (const part of parts) lower = Math.min(lower, part.bound);
   return { sites, upper, lower, nodes };
 
   /** What follows from the part's decisions, in a smaller model where that pays; null = nothing in it is left to find. */

@@ -35,21 +35,17 @@ export interface MedianModel {
   readonly penalty: number;
 }
 
-/** Points that no site may serve, as indices of the instance; empty = every point can be served. */
-export interface Unreachable {
-  readonly unreachable: readonly number[];
-}
-
 /** The most that sums of costs may come to, so that a bound, which adds and takes away such sums, stays below 2^53. */
 const ROOM_BITS = 47;
 const MOST_FRACTION_BITS = 14;
 
+/** null = someone can be served by nobody, or a group has no site that may stand. */
 export function buildMedianModel(
   instance: Instance,
   limits: Limits,
   maxCost: number,
   weightOf: (i: number) => number = (i) => instance.weight[i]!,
-): MedianModel | Unreachable {
+): MedianModel | null {
   const { costs, sites } = instance;
   const siteOf: number[] = [];
   const isRequired: number[] = [];
@@ -65,7 +61,7 @@ export function buildMedianModel(
   const groups = sites.groups.map((group) =>
     [...new Set(group)].map((j) => newSite[j]!).filter((j) => j >= 0),
   );
-  if (points.unreachable.length > 0 || groups.some((group) => group.length === 0)) return points;
+  if (points.isSomeoneUnreachable || groups.some((group) => group.length === 0)) return null;
 
   const { wholeOf, divisor, isExact, bits, gcd } = wholeNumbers(instance, points, weightOf);
   const whole = 2 ** bits;
@@ -131,7 +127,7 @@ interface Points {
   readonly first: Uint32Array;
   readonly site: Int32Array;
   readonly cost: Float64Array;
-  readonly unreachable: readonly number[];
+  readonly isSomeoneUnreachable: boolean;
 }
 
 /** Pairs of usable sites within `maxCost`, by demand point, cheapest first (lower site first on a tie). */
@@ -142,9 +138,9 @@ function pointsOf({ costs }: Instance, siteOf: readonly number[], maxCost: numbe
       if (costs.cost[pair]! <= maxCost) first[costs.demandOf[pair]! + 1]!++;
     }
   }
-  const unreachable: number[] = [];
+  let isSomeoneUnreachable = false;
   for (let i = 0; i < costs.demandCount; i++) {
-    if (first[i + 1] === 0) unreachable.push(i);
+    if (first[i + 1] === 0) isSomeoneUnreachable = true;
     first[i + 1]! += first[i]!;
   }
   const site = new Int32Array(first[costs.demandCount]!);
@@ -159,7 +155,7 @@ function pointsOf({ costs }: Instance, siteOf: readonly number[], maxCost: numbe
     }
   }
   sortPoints(first, site, cost, siteOf.length);
-  return { first, site, cost, unreachable };
+  return { first, site, cost, isSomeoneUnreachable };
 }
 
 /**

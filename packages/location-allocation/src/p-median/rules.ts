@@ -55,3 +55,15 @@ function cliquesOf(conflicts: readonly ReadonlySet<number>[]): number[][] {
   }
   return cliques;
 }
+
+/** True when the sites (of the instance) stay within the budget, none beside another it conflicts with, one of each group. */
+export function keepsRules(sites: Sites, budget: number | null, open: readonly number[]): boolean {
+  const rules = rulesOf(sites, [...sites.price.keys()], budget);
+  const stands = new Set(open);
+  let spent = 0;
+  for (const j of open) {
+    spent += rules.price[j]!;
+    if (rules.conflictsOf[j]!.some((k) => stands.has(k))) return false;
+  }
+  return spent <= rules.budget && sites.groups.every((group) => group.some((j) => stands.has(j)));
+}
