@@ -1,13 +1,12 @@
 /** The search that LSCP-B and BCLP share: an incumbent, then the sum-over-sites bound, then a program of whole numbers. */
 import type { Answer } from "../answer.ts";
 import { answerOf, noAnswer } from "../answer-of.ts";
-import { type FoundChoices, searchChoices } from "../choice-search/choice-search.ts";
+import { type FoundChoice, type FoundChoices, searchChoices } from "../choice-search/choice-search.ts";
 import { coverQuestion, type Question } from "../choice-search/question.ts";
 import { filledUp } from "../choice-search/rules.ts";
 import type { Highs } from "../highs/load.ts";
-import { LinearModelBuilder } from "../highs/mip.ts";
+import { type LinearModel, LinearModelBuilder, solveMip } from "../highs/mip.ts";
 import type { Instance, Limits } from "../instance.ts";
-import { solveUnitProgram, type UnitChoice, type UnitProgram } from "../unit-program/solve-unit-program.ts";
 import type { Watch } from "../watch.ts";
 import { addSiteColumns, addSiteRows } from "./site-rows.ts";
 
@@ -18,6 +17,8 @@ export interface BackupCover {
   readonly firstCoverShare: number;
   readonly isCoverRequired: boolean;
   readonly start?: readonly number[] | undefined;
+  /** Nodes of the search over sites before the program of whole numbers takes over; default: about a second's. */
+  readonly nodeLimit?: number;
 }
 
 /** Work of the first search, in pairs looked at: about a second. */
@@ -35,10 +36,11 @@ export function solveBackupCover(highs: Highs, instance: Instance, cover: Backup
     return noAnswer(instance, "infeasible", { seconds: watch.seconds(), infeasibility });
   }
   const { rules, scale } = question;
+  const { nodeLimit = nodesWithinWork(question) } = cover;
   watch.report("presolve", null, null);
   const objectiveOf = (value: number) => value / scale.perUnit;
 
-  const first = firstChoice(question, start, watch);
+  const first = firstChoice(question, start, Math.min(rules.optional.length + 50, nodeLimit), watch);
   if (first.choices.length > 0) watch.report("search", objectiveOf(first.choices[0]!.value), null);
   let best = first.choices[0] ?? null;
   let bound = first.isFinished ? (best?.value ?? -Infinity) : Infinity;
@@ -52,7 +54,7 @@ export function solveBackupCover(highs: Highs, instance: Instance, cover: Backup
         step: scale.step,
         seeds: best ? [best.sites] : [],
         isOver: watch.isOver,
-        nodeLimit: nodeLimit(question),
+        nodeLimit,
       },
     );
     best = found.choices[0] ?? best;
@@ -61,19 +63,28 @@ export function solveBackupCover(highs: Highs, instance: Instance, cover: Backup
   }
   if (bound === Infinity && !watch.isOver()) {
     const program = backupProgram(instance, cover, question, best?.sites ?? null);
-    const told: Watch = {
-      ...watch,
-      report: (phase, incumbent, most) =>
-        watch.report(phase, unscaled(incumbent, scale), unscaled(most, scale)),
-    };
-    const solved = solveUnitProgram(highs, program, told);
-    if (solved.x !== null) {
-      const chosen = program.roundedChoice(solved.x) as BackupChoice;
-      const value = chosen.value * scale.step;
-      if (best === null || value > best.value) best = { sites: chosen.sites, value };
-    }
+    const { step, perUnit } = scale;
+    const inUnits = (whole: number) => (whole * step) / perUnit;
+    let told = Infinity;
+    const solved = solveMip(highs, program.model, {
+      timeLimitSeconds: watch.secondsLeft(),
+      shouldStop: watch.isOver,
+      start: program.start,
+      // Objectives are whole: less than one apart is the same.
+      absoluteGap: 0.9,
+      onIncumbent: (_, whole) => watch.report("search", inUnits(Math.round(whole + program.constant)), null),
+      onBound: (whole) => {
+        if (!(whole < told)) return;
+        told = whole;
+        watch.report("prove", null, inUnits(Math.floor(whole + program.constant + roundOff)));
+      },
+    });
+    const choice = solved.value && program.choiceOf(solved.value);
+    if (choice && (best === null || choice.value > best.value)) best = choice;
     if (solved.status === "infeasible") bound = -Infinity;
-    else if (solved.bound !== null) bound = solved.bound * scale.step;
+    else if (Number.isFinite(solved.bound))
+      bound = Math.floor(solved.bound + program.constant + roundOff) * step;
+    bound = Math.max(bound, best?.value ?? -Infinity);
   }
   const seconds = watch.seconds();
   if (best === null) {
@@ -92,7 +103,12 @@ export function solveBackupCover(highs: Highs, instance: Instance, cover: Backup
 }
 
 /** A choice by diving, then by swaps of one site while they help. */
-function firstChoice(question: Question, start: readonly number[], watch: Watch): FoundChoices {
+function firstChoice(
+  question: Question,
+  start: readonly number[],
+  nodeLimit: number,
+  watch: Watch,
+): FoundChoices {
   const { rules, scale } = question;
   const worth = question.worth([]);
   const options = { atMost: 1, step: scale.step, isOver: watch.isOver };
@@ -100,7 +116,7 @@ function firstChoice(question: Question, start: readonly number[], watch: Watch)
     ...options,
     threshold: -Infinity,
     seeds: start.length > 0 ? [filledUp(rules, start)] : [],
-    nodeLimit: rules.optional.length + 50,
+    nodeLimit,
   });
   while (!found.isFinished && found.choices.length > 0 && !watch.isOver()) {
     const { sites, value } = found.choices[0]!;
@@ -137,86 +153,100 @@ function withoutIdle({ worth, rules }: Question, sites: readonly number[]): numb
   return [...kept];
 }
 
-const nodeLimit = ({ cover }: Question): number =>
+const nodesWithinWork = ({ cover }: Question): number =>
   Math.max(200, Math.round(searchWork / Math.max(1, cover!.rows.sites.length)));
 
 /** Everything that is worth something covered twice. */
 const trivialBound = ({ cover, scale }: Question): number =>
   cover!.twice.reduce((sum, worth) => sum + worth, 0) / scale.perUnit;
 
-const unscaled = (value: number | null, { perUnit, step }: Question["scale"]) =>
-  value === null ? null : (value * step) / perUnit;
+/** HiGHS's bound may fall short of a whole number by rounding alone. */
+const roundOff = 1e-5;
 
-interface BackupChoice extends UnitChoice {
-  readonly sites: readonly number[];
+interface BackupProgram {
+  readonly model: LinearModel;
+  /** Objective of what is covered twice by required sites anyway. */
+  readonly constant: number;
+  readonly start: Float64Array | null;
+  /** The choice that a point names, filled up; null where it breaks a rule by more than rounding. */
+  readonly choiceOf: (x: Float64Array) => FoundChoice | null;
 }
 
-/** The formulation that stands in `bclp.ts`, one row of demand for all points with the same covering sites. */
+/**
+ * The formulation that stands in `bclp.ts`, in whole numbers, one row of demand for all points with the same covering
+ * sites. Where a required site covers a row, u is 1 and v is left to the others: without that, half a v would come free.
+ */
 function backupProgram(
   instance: Instance,
   { limits, firstCoverShare, isCoverRequired }: BackupCover,
-  question: Question,
+  { cover, scale: { step }, rules, worth }: Question,
   start: readonly number[] | null,
-): UnitProgram {
-  const { rows, once, twice } = question.cover!;
-  const step = question.scale.step;
+): BackupProgram {
+  const { rows, once, twice } = cover!;
   const builder = new LinearModelBuilder("maximise");
   const siteColumn = addSiteColumns(builder, instance, limits);
-  const siteOfColumn = new Map<number, number>();
-  for (const [site, column] of siteColumn.entries()) if (column >= 0) siteOfColumn.set(column, site);
   addSiteRows(builder, instance, limits, siteColumn);
-  const firstColumn = new Int32Array(rows.rowCount);
+  const isRequired = new Uint8Array(rules.siteCount);
+  for (const site of rules.required) isRequired[site] = 1;
+  const firstColumn = new Int32Array(rows.rowCount).fill(-1);
   const secondColumn = new Int32Array(rows.rowCount).fill(-1);
+  let constant = 0;
   for (let row = 0; row < rows.rowCount; row++) {
-    const columns: number[] = [];
-    for (let k = rows.firstSite[row]!; k < rows.firstSite[row + 1]!; k++) {
-      if (siteColumn[rows.sites[k]!]! >= 0) columns.push(siteColumn[rows.sites[k]!]!);
+    const covering = rows.sites.subarray(rows.firstSite[row]!, rows.firstSite[row + 1]!);
+    const columns = [...covering]
+      .filter((j) => !isRequired[j])
+      .map((j) => siteColumn[j]!)
+      .filter((c) => c >= 0);
+    const standing = covering.reduce((sum, j) => sum + isRequired[j]!, 0);
+    const second = (twice[row]! - once[row]!) / step;
+    if (standing > 0) constant += once[row]! / step;
+    if (standing > 1) constant += second;
+    if (standing > 1 || (columns.length === 0 && standing === 1)) continue;
+    if (standing === 1) {
+      if (second === 0) continue;
+      secondColumn[row] = builder.column(second, 0, 1);
+      builder.row(-Infinity, 0, [secondColumn[row]!, ...columns], [1, ...columns.map(() => -1)]);
+      continue;
     }
     const u = builder.column(once[row]! / step, isCoverRequired ? 1 : 0, 1);
     firstColumn[row] = u;
     // With a share below 1, u = v = ½ under one site would be worth more than u = 1: v must be whole.
     const isWhole = !isCoverRequired && firstCoverShare < 1;
-    const v = columns.length > 1 ? builder.column((twice[row]! - once[row]!) / step, 0, 1, isWhole) : -1;
+    const v = columns.length > 1 ? builder.column(second, 0, 1, isWhole) : -1;
     secondColumn[row] = v;
     const left = v >= 0 ? [u, v] : [u];
     builder.row(-Infinity, 0, [...left, ...columns], [...left.map(() => 1), ...columns.map(() => -1)]);
     if (v >= 0 && !isCoverRequired) builder.row(-Infinity, 0, [v, u], [1, -1]);
   }
-  const model = builder.build();
 
-  const choiceOf = (sites: readonly number[]): BackupChoice | null => {
-    const worth = question.worth([]);
+  const model = builder.build();
+  const pointOf = (sites: readonly number[]): Float64Array => {
     const count = new Uint16Array(rows.rowCount);
     const x = new Float64Array(model.columnCount);
     for (const site of sites) {
-      worth.open(site);
       x[siteColumn[site]!] = 1;
       for (let k = rows.firstRow[site]!; k < rows.firstRow[site + 1]!; k++) count[rows.rows[k]!]!++;
     }
-    if (!worth.isAnswer()) return null;
     for (let row = 0; row < rows.rowCount; row++) {
-      if (count[row]! > 0) x[firstColumn[row]!] = 1;
+      if (count[row]! > 0 && firstColumn[row]! >= 0) x[firstColumn[row]!] = 1;
       if (count[row]! > 1 && secondColumn[row]! >= 0) x[secondColumn[row]!] = 1;
     }
-    return { x, sites, value: worth.value() / step };
-  };
-  /** Filled up; null where it breaks a rule. */
-  const fullChoice = (sites: readonly number[]) => {
-    const tried = searchChoices(question.worth([]), question.rules, {
-      threshold: -Infinity,
-      atMost: 1,
-      step,
-      seeds: [filledUp(question.rules, sites)],
-      isOver: () => true,
-    });
-    return tried.choices.length > 0 ? choiceOf(tried.choices[0]!.sites) : null;
+    return x;
   };
   return {
     model,
-    start: start && choiceOf(start),
-    roundedChoice: (x) => {
-      const sites = [...siteOfColumn].filter(([column]) => x[column]! >= 0.5).map(([, site]) => site);
-      return fullChoice(sites);
+    constant,
+    start: start && pointOf(start),
+    choiceOf: (x) => {
+      const sites = [...siteColumn.keys()].filter((j) => siteColumn[j]! >= 0 && x[siteColumn[j]!]! >= 0.5);
+      const tried = searchChoices(worth([]), rules, {
+        threshold: -Infinity,
+        atMost: 1,
+        step,
+        seeds: [filledUp(rules, sites)],
+        isOver: () => true,
+      });
+      return tried.choices[0] ?? null;
     },
   };
 }

@@ -129,7 +129,7 @@ class ChoiceSearch {
     const bounds: NodeBound[] = [];
     for (let b = 0; b < this.#worth.boundCount; b++) {
       const gain = new Float64Array(this.#rules.siteCount);
-      const base = this.#worth.bound(b, free, gain);
+      const base = this.#worth.bound(b, free, gain, room);
       const sorted = Float64Array.from(free, (site) => Math.max(0, gain[site]!)).sort();
       let top = 0;
       const from = Math.max(0, sorted.length - room);

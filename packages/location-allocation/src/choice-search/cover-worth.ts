@@ -21,6 +21,13 @@ export interface CoverModel {
   readonly isCoverRequired: boolean;
 }
 
+interface Slopes {
+  readonly zero: Float64Array;
+  readonly one: Float64Array;
+  readonly baseZero: Float64Array;
+  readonly baseOne: Float64Array;
+}
+
 export class CoverWorth implements Worth {
   readonly boundCount: number;
   readonly #model: CoverModel;
@@ -31,6 +38,8 @@ export class CoverWorth implements Worth {
     baseZero: Float64Array;
     baseOne: Float64Array;
   }[];
+  /** What one more site adds exactly: the bound where there is room for one. */
+  readonly #lastSlopes: Slopes;
   readonly #count: Uint16Array;
   readonly #slope: Float64Array;
   #sum = 0;
@@ -44,6 +53,9 @@ export class CoverWorth implements Worth {
     this.#uncovered = rowCount;
     this.#slopes = [greedyMultipliers(model), ...multipliers].map((lambda) => slopesOf(model, lambda));
     this.boundCount = this.#slopes.length;
+    const nothing = new Float64Array(rowCount);
+    const added = model.twice.map((worth, row) => worth - model.once[row]!);
+    this.#lastSlopes = { zero: model.once, one: added, baseZero: nothing, baseOne: nothing };
   }
 
   open(site: number): void {
@@ -80,9 +92,9 @@ export class CoverWorth implements Worth {
     return this.isAnswer() ? this.#sum : -Infinity;
   }
 
-  bound(b: number, free: readonly number[], gain: Float64Array): number {
+  bound(b: number, free: readonly number[], gain: Float64Array, room: number): number {
     const { rows, price } = this.#model;
-    const { zero, one, baseZero, baseOne } = this.#slopes[b]!;
+    const { zero, one, baseZero, baseOne } = room === 1 ? this.#lastSlopes : this.#slopes[b]!;
     const slope = this.#slope;
     let base = this.#sum;
     for (let row = 0; row < rows.rowCount; row++) {
@@ -127,7 +139,7 @@ function greedyMultipliers({ once, twice, isCoverRequired }: CoverModel): Float6
   return once.map((worth, row) => (isCoverRequired ? worth : Math.max(worth, twice[row]! / 2)));
 }
 
-function slopesOf({ once, twice, isCoverRequired }: CoverModel, lambda: Float64Array) {
+function slopesOf({ once, twice, isCoverRequired }: CoverModel, lambda: Float64Array): Slopes {
   const zero = lambda.slice();
   const one = new Float64Array(lambda.length);
   const baseZero = new Float64Array(lambda.length);

@@ -14,9 +14,9 @@ export interface Worth {
   readonly boundCount: number;
   /**
    * Bound `b` of what the open set is worth with any more sites: base + Σ gain of the sites added, whichever they are.
-   * Returns the base and writes the gain of each free site into `gain`, by site.
+   * Returns the base and writes the gain of each free site into `gain`, by site. It holds for at most `room` more sites.
    */
-  bound(b: number, free: readonly number[], gain: Float64Array): number;
+  bound(b: number, free: readonly number[], gain: Float64Array, room: number): number;
   /** Free sites one of which must open for the set to become an answer: the shortest such list found; null = no need. */
   mustOpen(isFree: Uint8Array): readonly number[] | null;
 }
