@@ -39,7 +39,7 @@ export function timesAtPlaces(
       locations.map((location) => ({ ...like, location })),
     );
     return ways === null
-      ? allSiteTimes(field, locations.length, approaches, tiles)
+      ? allSiteTimes(field, locations.length, approaches, tiles, { staying: [], thresholdMillis: 0 })
       : siteTimes(field, locations.length, ways, maxMillis);
   };
 }

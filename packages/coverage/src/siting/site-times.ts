@@ -89,19 +89,37 @@ export function siteTimes(
   return pairs.times();
 }
 
-/** However late: for questions of averages and of the worst served, which have no threshold. */
+/** What no choice can do without, and what counts however many are nearer. */
+export interface KeptTimes {
+  /** Sites that stand in every choice. */
+  readonly staying: readonly number[];
+  readonly thresholdMillis: number;
+}
+
+/**
+ * However late: for questions of averages and of the worst served, which have no threshold. A site later at a place than
+ * those that stay whatever is chosen serves nobody there: its pair is left out but within the threshold, where it
+ * counts as the second one.
+ */
 export function allSiteTimes(
   field: ArrivalField,
   siteCount: number,
   approaches: Approaches,
   tiles: EdgeTiles,
+  { staying, thresholdMillis }: KeptTimes,
   onSite?: (done: number) => void,
 ): SiteTimes {
+  const stays = new Set(staying);
+  const ofStaying = responsesFrom(field, (site) => stays.has(site), approaches, tiles);
   const pairs = createPairs(siteCount, approaches.pointCount);
   for (let j = 0; j < siteCount; j++) {
     if (field.countsAt(j)) {
-      const millis = responsesFrom(field, (station) => station === j, approaches, tiles);
-      for (let i = 0; i < millis.length; i++) if (millis[i] !== UNREACHED) pairs.add(i, millis[i]!);
+      const millis = responsesFrom(field, (site) => site === j, approaches, tiles);
+      for (let i = 0; i < millis.length; i++) {
+        const at = millis[i]!;
+        if (at === UNREACHED || (at > thresholdMillis && at > ofStaying[i]!)) continue;
+        if (at <= thresholdMillis || at < ofStaying[i]! || stays.has(j)) pairs.add(i, at);
+      }
     }
     pairs.endSite(j);
     onSite?.(j + 1);

@@ -3,6 +3,7 @@ import {
   type CandidateSite,
   type CandidateSiteId,
   defaultUnitPrices,
+  FirecoverError,
   type SitingChoice,
   type SitingQuestion,
 } from "@firecover/domain";
@@ -66,7 +67,12 @@ export function sitingContext(
   const { tiles } = ground.grid;
   const roads = sitingRoads(ground.input, ground.grid, ground.roads, question.certainty);
   const modelOptions: ModelOptions = { question, sites, thresholdMillis, tiles };
-  const model = sitingModel(fieldOn(roads, sites.stations), places, modelOptions);
+  const model = sitingModel(fieldOn(roads, sites.stations), places, {
+    ...modelOptions,
+    onSite() {
+      if (shouldStop()) throw new FirecoverError("cancelled", "Đã dừng trước khi có đáp án nào.");
+    },
+  });
   const responses = createOpenResponses(model.field, places.approaches, tiles, sites.staying);
   const measured = { aim: question.aim, sites, places, times: model.times, thresholdMillis, communes };
   const measures = { ...measured, isAsked: model.isAsked, responses };

@@ -2,7 +2,7 @@
 import type { SitingAim, SitingInfeasibility } from "@firecover/domain";
 import type { Answer } from "@firecover/location-allocation";
 import { UNREACHED } from "@firecover/road-network";
-import { allSiteTimes } from "./site-times.ts";
+import { allSiteTimes, responsesFrom } from "./site-times.ts";
 import type { SitingContext } from "./siting-context.ts";
 import type { SitingModel } from "./siting-model.ts";
 import { isOfTimes, limitsOf, problemOf, sitingInstance } from "./siting-problem.ts";
@@ -12,11 +12,12 @@ const mostListed = 1_000;
 
 /** null where everyone is reached and the rules can be kept. Asked only of aims that want everyone, and of broken rules. */
 export function explainInfeasibility(context: SitingContext, answer: Answer): SitingInfeasibility | null {
-  const { model, question, sites, ground } = context;
+  const { model, question, ground } = context;
   const { places } = model;
   const isInfeasible = answer.status === "infeasible";
   if (!isInfeasible && !wantsEveryone(question.aim)) return null;
-  const earliest = context.responses([...sites.status.keys()]);
+  const { tiles } = context.modelOptions;
+  const earliest = responsesFrom(model.field, () => true, places.approaches, tiles);
   const unreached = unreachedPlaces(model, earliest);
   if (unreached.length === 0 && !isInfeasible) return null;
   const isOfPremises = places.kind === "premises";
@@ -74,7 +75,10 @@ function smallestThresholdMillis(
 ): number | null {
   if (unreached.some((i) => earliest[i] === UNREACHED)) return null;
   if (!isInfeasible) return earliest[unreached.at(-1)!]!;
-  const times = allSiteTimes(model.field, sites.count, model.places.approaches, modelOptions.tiles);
+  const times = allSiteTimes(model.field, sites.count, model.places.approaches, modelOptions.tiles, {
+    staying: sites.staying,
+    thresholdMillis: 0,
+  });
   const made = sitingInstance(sites, model.places, times);
   const problem = problemOf("least-worst", 0, limitsOf(question, sites));
   const options = { timeLimitSeconds: question.timeLimitSeconds, shouldStop };

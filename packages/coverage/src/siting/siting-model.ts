@@ -36,7 +36,14 @@ export function sitingModel(
   knownWays: WaysToPlaces | null = null,
 ): SitingModel {
   if (isOfTimes(question.aim)) {
-    const times = allSiteTimes(field, sites.count, places.approaches, tiles, onSite);
+    const times = allSiteTimes(
+      field,
+      sites.count,
+      places.approaches,
+      tiles,
+      { staying: sites.staying, thresholdMillis },
+      onSite,
+    );
     return modelOf(field, places, question, sites, times, null);
   }
   const ways = knownWays ?? waysToPlaces(places.approaches, field, thresholdMillis);

@@ -2,6 +2,7 @@
 import { FirecoverError, type SitingAim } from "@firecover/domain";
 import {
   type Answer,
+  type Instance,
   InstanceFault,
   type MultiPeriodProblem,
   REQUIRED,
@@ -30,7 +31,6 @@ export function solveQuestion(
   problem: SitingProblem,
   { timeLimitSeconds, shouldStop, start, onStep }: SolveQuestionOptions,
 ): Solved {
-  if (made.placeOf.length === 0) return answerOfNothing(made, problem);
   const options: SolveOptions = {
     timeLimitSeconds: Math.max(0.01, timeLimitSeconds),
     ...(shouldStop && { shouldStop }),
@@ -40,6 +40,7 @@ export function solveQuestion(
     },
   };
   try {
+    if (made.placeOf.length === 0) return answerOfNothing(solver, aim, made, problem, options);
     if (problem.kind === "by-year") return solveYears(solver, made, problem, options);
     return { ...solver.solve(made.instance, problem, options), years: [] };
   } catch (cause) {
@@ -69,22 +70,48 @@ function solveYears(
   };
 }
 
-/** No usable site reaches anybody: nothing covers more than nothing. */
-function answerOfNothing({ instance }: SitingInstance, problem: SitingProblem): Solved {
-  const { status } = instance.sites;
-  const sites = [...status.keys()].filter((j) => status[j] === REQUIRED);
+/** No usable site reaches anybody: the cheapest choice that keeps the rules covers as much as any. */
+function answerOfNothing(
+  solver: Solver,
+  aim: SitingAim,
+  { instance }: SitingInstance,
+  problem: SitingProblem,
+  options: SolveOptions,
+): Solved {
+  const { sites, costs } = instance;
+  const required = [...sites.status.keys()].filter((j) => sites.status[j] === REQUIRED);
+  const isFree = required.length === 0 && sites.groups.length === 0;
+  // A place that weighs nothing, within everyone's reach: what covers it is any choice at all.
+  const anywhere: Instance = {
+    costs: {
+      siteCount: costs.siteCount,
+      demandCount: 1,
+      firstPair: Uint32Array.from({ length: costs.siteCount + 1 }, (_, j) => j),
+      demandOf: new Uint32Array(costs.siteCount),
+      cost: new Float64Array(costs.siteCount),
+    },
+    weight: new Float64Array(1),
+    sites,
+  };
+  const limits = problem.kind === "by-year" ? undefined : problem.limits;
+  const kept = isFree
+    ? null
+    : solver.solve(anywhere, { kind: "lscp", maxCost: 0, ...(limits && { limits }) }, options);
+  if (kept && kept.objective === null) return { ...kept, years: [] };
+  const open = kept?.sites ?? [];
+  const objective = aim === "all-covered" ? (kept?.objective ?? 0) : 0;
   return {
     status: "optimal",
-    objective: 0,
-    bound: 0,
+    objective,
+    bound: objective,
     gap: 0,
-    sites,
+    sites: open,
     assignment: new Int32Array(0),
-    served: sites.map(() => new Uint32Array(0)),
+    served: open.map(() => new Uint32Array(0)),
     covered: 0,
     total: 0,
     seconds: 0,
     infeasibility: null,
-    years: problem.kind === "by-year" ? problem.years.map(() => sites) : [],
+    years: problem.kind === "by-year" ? problem.years.map(() => open) : [],
   };
 }

@@ -179,9 +179,15 @@ it("tells choices and phases in order, and stops with the best so far", () => {
     "robustness",
   ]);
   expect(progress.at(-1)!.trialsDone).toBe(last.trials.length);
-  const stopped = answer({ isRobustnessAsked: true }, { shouldStop: () => true });
+  // Stopped once there is a choice: it is kept, and nothing follows.
+  let hasChoice = false;
+  const stopped = answer(
+    { isRobustnessAsked: true },
+    { shouldStop: () => hasChoice, onProgress: ({ steps }) => (hasChoice = steps.length > 0) },
+  );
   expect(stopped.best!.coveredWeight).toBe(57);
   expect([stopped.trials, stopped.curve]).toEqual([[], []]);
+  expect(() => answer({}, { shouldStop: () => true })).toThrow("Đã dừng");
 });
 
 it("says what is wrong with a question that cannot be asked", () => {
