@@ -19,6 +19,7 @@
 
 import type { SolveOptions, Status } from "./answer.ts";
 import { gapOf } from "./answer-of.ts";
+import { wholeNumbers } from "./integers.ts";
 import type { Solver } from "./solver.ts";
 import { exchange } from "./tandem-cover/exchange-purchase.ts";
 import { buyWell, dropIdle } from "./tandem-cover/greedy-purchase.ts";
@@ -27,7 +28,6 @@ import { checkNeeds, costOf, type Needs, weightMet } from "./tandem-cover/needs.
 import { createPurchase, type Purchase } from "./tandem-cover/purchase.ts";
 import { type ReducedNeeds, reduceNeeds } from "./tandem-cover/reduced-needs.ts";
 import { type LpPoint, solveUnitProgram, type UnitChoice } from "./unit-program/solve-unit-program.ts";
-import { toWholeNumbers } from "./unit-program/whole-numbers.ts";
 import { startWatch, type Watch } from "./watch.ts";
 
 export { type Needs, weightMet } from "./tandem-cover/needs.ts";
@@ -58,15 +58,15 @@ export function solveNeeds(
 ): NeedsAnswer {
   checkNeeds(needs, budget);
   const watch = startWatch(options);
-  const prices = toWholeNumbers([...needs.price, budget]);
-  const weights = toWholeNumbers(needs.weight);
+  const prices = wholeNumbers([...needs.price, budget]);
+  const weights = wholeNumbers(needs.weight);
   const whole: Needs = {
     ...needs,
-    price: prices.whole.subarray(0, needs.price.length),
-    weight: weights.whole,
+    price: prices.value.subarray(0, needs.price.length),
+    weight: weights.value,
   };
-  const reduced = reduceNeeds(whole, prices.whole[needs.price.length]!);
-  const told = scaledWatch(watch, weights.factor, reduced.metAnyway);
+  const reduced = reduceNeeds(whole, prices.value[needs.price.length]!);
+  const told = scaledWatch(watch, weights.scale, reduced.metAnyway);
   told.report("presolve", null, null);
 
   const purchase = createPurchase(reduced);
@@ -107,7 +107,7 @@ export function solveNeeds(
   const isProven = status === "optimal";
   const chosen = new Set(works);
   const objective = weightMet(needs, (w) => chosen.has(w));
-  const most = isProven ? objective : ((bound ?? Infinity) + reduced.metAnyway) / weights.factor;
+  const most = isProven ? objective : ((bound ?? Infinity) + reduced.metAnyway) / weights.scale;
   const total = needs.weight.reduce((sum, weight) => sum + weight, 0);
   const proven = Math.max(objective, Math.min(most, total));
   return {

@@ -2,14 +2,13 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { type Highs, loadHighs } from "../src/highs/load.ts";
-import { type LinearModel, LinearModelBuilder, solveLp } from "../src/highs/mip.ts";
+import { type LinearModel, LinearModelBuilder } from "../src/highs/mip.ts";
+import { safeBound } from "../src/safe-bound.ts";
 import { branchAndBound } from "../src/unit-program/branch-and-bound.ts";
 import { withBudgetCuts } from "../src/unit-program/budget-cuts.ts";
-import { exactBound, wholeBound } from "../src/unit-program/exact-bound.ts";
 import { fixColumns } from "../src/unit-program/fix-columns.ts";
 import { orderTwins } from "../src/unit-program/order-twins.ts";
 import { shrink } from "../src/unit-program/shrink.ts";
-import { toWholeNumbers } from "../src/unit-program/whole-numbers.ts";
 
 let highs: Highs;
 beforeAll(async () => {
@@ -80,35 +79,12 @@ function bestOf(sketch: Sketch): number {
 
 const multipliers = fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 20, maxLength: 20 });
 
-it("a bound from any multipliers whatever is never below the best", () => {
-  fc.assert(
-    fc.property(sketches, multipliers, (sketch, dual) => {
-      const proven = exactBound(modelOf(sketch), dual);
-      expect(wholeBound(proven!)).toBeGreaterThanOrEqual(bestOf(sketch));
-    }),
-    { numRuns: 2000 },
-  );
-});
-
-it("a bound from the duals is the linear program's own, rounded down", () => {
-  fc.assert(
-    fc.property(sketches, (sketch) => {
-      const model = modelOf(sketch);
-      const { status, objective, rowDual } = solveLp(highs, model);
-      if (status !== "optimal") return;
-      const { scale, scaledBound } = exactBound(model, rowDual)!;
-      expect(scaledBound / scale).toBeCloseTo(objective, 4);
-    }),
-    { numRuns: 300 },
-  );
-});
-
 it("fixed and shrunk, a program keeps every choice better than the incumbent", () => {
   fc.assert(
     fc.property(sketches, multipliers, fc.integer({ min: 0, max: 60 }), (sketch, dual, incumbent) => {
       const model = modelOf(sketch);
       const [lower, upper] = [model.lower.slice(), model.upper.slice()];
-      fixColumns(model, exactBound(model, dual)!, incumbent, lower, upper);
+      fixColumns(model, safeBound(model, dual)!, incumbent, lower, upper);
       const best = bestOf(sketch);
       const core = shrink(model, lower, upper);
       const reached = core
@@ -162,12 +138,6 @@ it("every whole choice within a budget keeps its cuts", () => {
     ),
     { numRuns: 300 },
   );
-});
-
-it("decimals become whole numbers", () => {
-  expect(toWholeNumbers([1, 2.5, 0.25])).toMatchObject({ factor: 100, whole: Float64Array.of(100, 250, 25) });
-  expect(toWholeNumbers([0.1, 0.2, 0.3]).whole).toEqual(Float64Array.of(1, 2, 3));
-  expect(toWholeNumbers([1 / 3]).whole).toEqual(Float64Array.of(333_333));
 });
 
 function branched(

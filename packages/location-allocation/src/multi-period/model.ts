@@ -50,13 +50,16 @@ export function periodModel(periods: Periods): PeriodModel {
       [...own.map(amountOf), ...before.map((j) => -amountOf(j))],
     );
   };
+  const cheapestFirst = choosable.map((j) => price[j]!).sort((a, b) => a - b);
   let saved = 0;
   for (let t = 0; t < yearCount; t++) {
-    perYear(t, openings[t]!, () => 1);
     if (!periods.isCarriedOver) {
+      // However the money is spent, it buys no more sites than the cheapest ones: that cuts off parts of sites.
+      perYear(t, Math.min(openings[t]!, sitesFor(money[t]!, cheapestFirst)), () => 1);
       perYear(t, money[t]!, (j) => price[j]!);
       continue;
     }
+    perYear(t, openings[t]!, () => 1);
     // Carried over, all that was spent so far is held against all that there was so far.
     saved += money[t]!;
     const own = choosable.filter((j) => price[j]! > 0);
@@ -66,6 +69,14 @@ export function periodModel(periods: Periods): PeriodModel {
         saved,
         own.map((j) => y(j, t)),
         own.map((j) => price[j]!),
+      );
+    const most = sitesFor(saved, cheapestFirst);
+    if (most < choosable.length)
+      builder.row(
+        none,
+        most,
+        choosable.map((j) => y(j, t)),
+        1,
       );
   }
   const last = yearCount - 1;
@@ -100,4 +111,12 @@ export function periodModel(periods: Periods): PeriodModel {
       return x;
     },
   };
+}
+
+/** How many sites the money buys at most. */
+function sitesFor(money: number, cheapestFirst: readonly number[]): number {
+  let [count, spent] = [0, 0];
+  while (count < cheapestFirst.length && spent + cheapestFirst[count]! <= money)
+    spent += cheapestFirst[count++]!;
+  return count;
 }

@@ -1,6 +1,6 @@
 /** A multi-period question in whole numbers, with demand points of the same covering set added up. */
 import { FORBIDDEN, type Instance, REQUIRED } from "../instance.ts";
-import { toWholeNumbers } from "../unit-program/whole-numbers.ts";
+import { wholeNumbers } from "../integers.ts";
 
 export interface PeriodLimits {
   /** What may be spent on sites opened in this year. null = no limit. */
@@ -49,7 +49,7 @@ export function periodsOf(
   const choosable = [...sites.status.keys()].filter(
     (j) => sites.status[j] !== FORBIDDEN && sites.status[j] !== REQUIRED,
   );
-  const amounts = toWholeNumbers([...sites.price, ...years.map(({ budget }) => budget ?? 0)]).whole;
+  const amounts = wholeNumbers([...sites.price, ...years.map(({ budget }) => budget ?? 0)]).value;
   const price = amounts.slice(0, siteCount);
   const money = Float64Array.from(years, ({ budget }, t) =>
     budget === null ? Number.POSITIVE_INFINITY : amounts[siteCount + t]!,
@@ -71,7 +71,7 @@ export function periodsOf(
   weights.forEach((weight, t) => {
     all.set(weight, t * demandCount);
   });
-  const { factor: weightFactor, whole } = toWholeNumbers(all);
+  const { scale: weightFactor, value: whole } = wholeNumbers(all);
   const classByKey = new Map<string, number>();
   const sitesOfClass: Uint32Array[] = [];
   const classWeights: Float64Array[] = [];

@@ -1,7 +1,7 @@
 /** Branch and bound whose every node is closed by an exact bound: what HiGHS says is only where to look. */
 import type { Highs } from "../highs/load.ts";
 import { type LinearModel, openLp } from "../highs/mip.ts";
-import { exactBound, wholeBound } from "./exact-bound.ts";
+import { provesInfeasible, safeBound } from "../safe-bound.ts";
 
 export interface BranchOptions {
   /** Whole number that a choice at hand reaches; only better ones are looked for. */
@@ -79,10 +79,9 @@ export function branchAndBound(highs: Highs, model: LinearModel, options: Branch
     let own = bound;
     if (solved.status === "infeasible") {
       const ray = program.dualRay();
-      if (ray && provesNothing(ray)) return null;
+      if (ray && provesInfeasible(model, ray, { lower, upper })) return null;
     } else if (solved.status === "optimal") {
-      const proven = exactBound(model, solved.rowDual, lower, upper);
-      if (proven) own = Math.min(own, wholeBound(proven));
+      own = Math.min(own, safeBound(model, solved.rowDual, { lower, upper })?.whole ?? own);
       if (own <= incumbent) return null;
       incumbent = accept(solved.value) ?? incumbent;
       if (own <= incumbent) return null;
@@ -95,17 +94,6 @@ export function branchAndBound(highs: Highs, model: LinearModel, options: Branch
     const first = solved.status === "optimal" && solved.value[j]! >= 0.5 ? 1 : 0;
     const child = (end: number): Node => ({ bound: own, column: [...column, j], to: [...to, end] });
     return [child(first), child(1 - first)];
-  }
-
-  /** Whether multipliers of an infeasible node show, exactly, that nothing keeps all rows. */
-  function provesNothing(ray: Float64Array): boolean {
-    const largest = ray.reduce((most, entry) => Math.max(most, Math.abs(entry)), 1e-12);
-    const nothing = { ...model, cost: new Float64Array(columnCount) };
-    return [1, -1].some((sign) => {
-      const multipliers = ray.map((entry) => (sign * entry) / largest);
-      const proven = exactBound(nothing, multipliers, lower, upper);
-      return proven !== null && proven.scaledBound < 0;
-    });
   }
 
   /** The integer column farthest from an integer; any open one where all are whole. -1 = none is open. */

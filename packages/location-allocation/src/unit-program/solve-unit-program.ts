@@ -1,17 +1,17 @@
 /** Programs of whole numbers with columns in [0, 1]: linear bound, fixing, HiGHS for good points, own proof. */
 import type { Highs } from "../highs/load.ts";
 import { type LinearModel, solveLp, solveMip } from "../highs/mip.ts";
+import { type SafeBound, safeBound } from "../safe-bound.ts";
 import type { Watch } from "../watch.ts";
 import { branchAndBound } from "./branch-and-bound.ts";
 import { withBudgetCuts } from "./budget-cuts.ts";
-import { type ExactBound, exactBound, wholeBound } from "./exact-bound.ts";
 import { fixColumns } from "./fix-columns.ts";
 import { orderTwins } from "./order-twins.ts";
 import { type Core, shrink } from "./shrink.ts";
 
 /**
  * Maximise cx over Ax within its bounds, 0 ≤ x ≤ 1, some x integer; all data whole numbers, and an integer point has a
- * whole objective. What comes back is proven by multipliers in integers (`exact-bound.ts`): HiGHS proposes points and
+ * whole objective. What comes back is proven by multipliers in integers (`safe-bound.ts`): HiGHS proposes points and
  * multipliers, and neither its tolerances nor its own claim of optimality enter the proof.
  */
 export interface UnitProgram {
@@ -48,6 +48,9 @@ export interface UnitAnswer {
 /** HiGHS's own search gets at most this share of the time left: the proof needs the rest. */
 const mipShare = 0.4;
 
+/** Beyond that the interior point method (with crossover) is several times faster than the simplex. */
+const manyEntries = 60_000;
+
 export function solveUnitProgram(highs: Highs, program: UnitProgram, watch: Watch): UnitAnswer {
   const { model, roundedChoice, improve } = program;
   const lower = model.lower.slice();
@@ -66,7 +69,7 @@ export function solveUnitProgram(highs: Highs, program: UnitProgram, watch: Watc
 
   const first = relaxed(highs, model, watch);
   const proven = first?.proven ?? null;
-  if (proven) bound = wholeBound(proven);
+  if (proven) bound = proven.whole;
   const fix = () => {
     if (proven && best) fixColumns(model, proven, incumbent(), lower, upper);
   };
@@ -106,7 +109,7 @@ export function solveUnitProgram(highs: Highs, program: UnitProgram, watch: Watc
     const last = relaxed(highs, tightened, watch)?.proven;
     const own = { lower: tightened.lower.slice(), upper: tightened.upper.slice() };
     if (last && best) {
-      bound = Math.min(bound, Math.max(incumbent(), wholeBound(last) + core.constant));
+      bound = Math.min(bound, Math.max(incumbent(), last.whole + core.constant));
       fixColumns(tightened, last, incumbent() - core.constant, own.lower, own.upper);
     }
     if (isDone()) return bound;
@@ -133,14 +136,16 @@ function relaxed(
   highs: Highs,
   model: LinearModel,
   watch: Watch,
-): { readonly x: Float64Array; readonly proven: ExactBound | null } | null {
+): { readonly x: Float64Array; readonly proven: SafeBound | null } | null {
   if (model.columnCount === 0)
-    return { x: new Float64Array(), proven: exactBound(model, new Float64Array(model.rowCount)) };
+    return { x: new Float64Array(), proven: safeBound(model, new Float64Array(model.rowCount)) };
+  const { columnOf } = model;
   const { status, value, rowDual } = solveLp(highs, model, {
     timeLimitSeconds: watch.secondsLeft(),
     shouldStop: watch.isOver,
+    ...(columnOf.length > manyEntries && { highsOptions: { solver: "ipm" } }),
   });
-  return status === "optimal" ? { x: value, proven: exactBound(model, rowDual) } : null;
+  return status === "optimal" ? { x: value, proven: safeBound(model, rowDual) } : null;
 }
 
 /** A bound of -∞ = it is proven that there is no choice. */
