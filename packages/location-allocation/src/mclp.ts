@@ -16,7 +16,8 @@ import type { Answer, SolveOptions } from "./answer.ts";
 import { answerOf, fillUp, noAnswer, sumWeight } from "./answer-of.ts";
 import { type CoverSets, coverSetsOf, subsets } from "./covering/cover-sets.ts";
 import { proveMaxCover } from "./covering/max-cover-proof.ts";
-import { better, type Cover, type MaxCover, MaxCoverSearch } from "./covering/max-cover-search.ts";
+import { better, type MaxCover, MaxCoverSearch, valueOfSites } from "./covering/max-cover-search.ts";
+import type { Cover } from "./covering/site-branching.ts";
 import { freeSites, keepsRules, rulesAmong } from "./covering/site-rules.ts";
 import type { Instance } from "./instance.ts";
 import { wholeNumbers } from "./integers.ts";
@@ -64,7 +65,7 @@ export function solveMclp(
     report: (value, limit) => watch.report("prove", value === null ? null : asAmount(value), asAmount(limit)),
   });
   if (!cover) {
-    const isProven = bound < 0;
+    const isProven = bound === -Infinity;
     const infeasibility = isProven
       ? { unreachable: [], smallestMaxCost: null, rule: brokenRule(core) }
       : null;
@@ -150,7 +151,7 @@ function startFrom(
   const wanted = new Set(start);
   const sites = [...kept.keys()].filter((j) => wanted.has(candidates[kept[j]!]!));
   if (!keepsRules(maxCover.rules, sites)) return null;
-  return { sites, value: MaxCoverSearch.valueOf(maxCover, sites) };
+  return { sites, value: valueOfSites(maxCover, sites) };
 }
 
 /** The rule to name where no choice keeps all of them: the first without which one does is not looked for. */

@@ -13,10 +13,12 @@ import type { Highs } from "../highs/load.ts";
 import { type LinearProgram, type LpResult, openLp } from "../highs/lp.ts";
 import { mergeAlikePoints } from "../presolve/alike-points.ts";
 import { provesInfeasible, type SafeBound, safeBound, type WholeModel } from "../safe-bound.ts";
+import type { Watch } from "../watch.ts";
 import { type CoverSets, withSites } from "./cover-sets.ts";
 import type { MaxCover } from "./max-cover-search.ts";
 import { groupPoints } from "./point-groups.ts";
 import { ruleRows } from "./rule-rows.ts";
+import type { SiteRelaxation } from "./site-branching.ts";
 
 const GROUPS = 24;
 /** A cut that had no part in the optimum so often goes. */
@@ -24,7 +26,7 @@ const IDLE_ROUNDS = 15;
 /** Weight in HiGHS's own numbers is kept around this, so that its tolerances mean little. */
 const LP_TOTAL = 2 ** 20;
 
-export class MaxCoverMaster {
+export class MaxCoverMaster implements SiteRelaxation {
   readonly siteCount: number;
   readonly groupCount: number;
   readonly lower: Float64Array;
@@ -38,6 +40,7 @@ export class MaxCoverMaster {
   readonly #ruleCount: number;
   readonly #columns: Pick<WholeModel, "sense" | "columnCount" | "cost">;
   readonly #weightScale: number;
+  readonly #leastViolation: number;
   /** LP row = rule's row × this; a power of two. */
   readonly #ruleScale: number[] = [];
   #idle: number[] = [];
@@ -59,6 +62,7 @@ export class MaxCoverMaster {
     for (let i = 0; i < sets.pointCount; i++) groupWeight[groupOf[i]!]! += weight[i]!;
     const total = groupWeight.reduce((a, b) => a + b, 0);
     this.#weightScale = 2 ** Math.min(0, -Math.ceil(Math.log2(Math.max(1, total) / LP_TOTAL)));
+    this.#leastViolation = Math.max(0.01, total * 1e-9);
     this.lower = new Float64Array(columnCount);
     this.upper = new Float64Array(columnCount).fill(1);
     this.upper.set(groupWeight, sets.siteCount);
@@ -98,8 +102,17 @@ export class MaxCoverMaster {
     this.#lp.setColumnBounds(site, lower, upper);
   }
 
-  solve(timeLimitSeconds: number): LpResult {
-    return this.#lp.solve({ timeLimitSeconds, highsOptions: { presolve: "off", solver: "simplex" } });
+  /** A solve takes milliseconds: the watch is asked between solves, and within by its time limit alone. */
+  solve(watch: Watch): LpResult {
+    const highsOptions = { presolve: "off", solver: "simplex" };
+    return this.#lp.solve({ timeLimitSeconds: watch.secondsLeft(), highsOptions });
+  }
+
+  /** Cuts at an optimum. */
+  tighten({ value, rowDual }: LpResult): number {
+    this.dropIdleCuts(rowDual);
+    this.cover(value);
+    return this.addCuts(value);
   }
 
   /** The LP's own value in units of weight, within the solver's tolerances. */
@@ -134,7 +147,7 @@ export class MaxCoverMaster {
   }
 
   /** Adds the cuts of the point last given to `cover` that the LP's optimum `at` violates; how many. */
-  addCuts(at: LpResult["value"] | null, leastViolation: number): number {
+  addCuts(at: Float64Array | null): number {
     const { siteCount, groupCount } = this;
     const { pointCount, firstSite, siteOf } = this.#sets;
     const slope = new Float64Array(groupCount * siteCount);
@@ -157,7 +170,7 @@ export class MaxCoverMaster {
       if (at) {
         let limit = constant[g]!;
         for (let j = 0; j < siteCount; j++) if (at[j]! !== 0) limit += row[j]! * at[j]!;
-        if (at[siteCount + g]! / this.#weightScale <= limit + leastViolation) continue;
+        if (at[siteCount + g]! / this.#weightScale <= limit + this.#leastViolation) continue;
       }
       const columns = [siteCount + g];
       const values = [1];

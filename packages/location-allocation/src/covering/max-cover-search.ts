@@ -5,6 +5,7 @@
  */
 import type { CoverSets } from "./cover-sets.ts";
 import { Selection } from "./selection.ts";
+import type { Cover } from "./site-branching.ts";
 import type { SiteRules } from "./site-rules.ts";
 
 /** Maximal covering in whole numbers: choose sites within the rules so that the points covered weigh most. */
@@ -13,11 +14,6 @@ export interface MaxCover {
   /** Whole, > 0, per point. */
   readonly weight: Float64Array;
   readonly rules: SiteRules;
-}
-
-export interface Cover {
-  readonly sites: readonly number[];
-  readonly value: number;
 }
 
 export class MaxCoverSearch {
@@ -45,21 +41,6 @@ export class MaxCoverSearch {
     this.#takenOver = new Float64Array(problem.sets.siteCount);
     this.#state = seed;
     this.#clear();
-  }
-
-  /** Value of a choice, whether it keeps the rules or not. */
-  static valueOf({ sets, weight }: MaxCover, sites: readonly number[]): number {
-    const isCovered = new Uint8Array(sets.pointCount);
-    let value = 0;
-    for (const j of sites) {
-      for (let k = sets.firstPoint[j]!; k < sets.firstPoint[j + 1]!; k++) {
-        const i = sets.pointOf[k]!;
-        if (isCovered[i] === 1) continue;
-        isCovered[i] = 1;
-        value += weight[i]!;
-      }
-    }
-    return value;
   }
 
   /** Greedy from nothing, by weight and, under a budget, by weight per price too, then swaps; null if a group stays empty. */
@@ -259,4 +240,19 @@ export class MaxCoverSearch {
 export function better(a: Cover | null, b: Cover | null): Cover | null {
   if (!a || !b) return a ?? b;
   return b.value > a.value ? b : a;
+}
+
+/** What a choice covers, whether it keeps the rules or not. */
+export function valueOfSites({ sets, weight }: MaxCover, sites: readonly number[]): number {
+  const isCovered = new Uint8Array(sets.pointCount);
+  let value = 0;
+  for (const j of sites) {
+    for (let k = sets.firstPoint[j]!; k < sets.firstPoint[j + 1]!; k++) {
+      const i = sets.pointOf[k]!;
+      if (isCovered[i] === 1) continue;
+      isCovered[i] = 1;
+      value += weight[i]!;
+    }
+  }
+  return value;
 }
