@@ -19,6 +19,7 @@ export default defineConfig({
     projects: [
       project("domain", "packages/domain"),
       project("road-network", "packages/road-network", 60_000),
+      project("location-allocation", "packages/location-allocation", 120_000),
       project("coverage", "packages/coverage", 60_000),
       project("interchange", "packages/interchange", 120_000),
       project("database", "packages/database", 120_000),
