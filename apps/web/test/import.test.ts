@@ -17,6 +17,10 @@ describe("the kind of a file by its name", () => {
     expect(guessKind("tram.csv")).toBe("fire-stations");
     expect(guessKind("fire_stations.geojson")).toBe("fire-stations");
     expect(guessKind("Dân số xã.csv")).toBe("population");
+    expect(guessKind("Vị trí đặt trạm 2026.csv")).toBe("candidate-sites");
+    expect(guessKind("thua_dat.geojson")).toBe("candidate-sites");
+    expect(guessKind("Vị trí trụ nước.csv")).toBe("water-sources");
+    expect(guessKind("vung-ngap-song-thao.geojson")).toBe("exclusion-zones");
   });
 
   it("is left open where the name says nothing", () => {

@@ -2,13 +2,17 @@
 import { csvCell, csvText, FireStation, hazardClassLabels, Premises, WaterSource } from "@firecover/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { siteRegistersEn } from "../src/i18n/site-registers.en.ts";
+import { siteRegistersVi } from "../src/i18n/site-registers.vi.ts";
+import { candidateSitesRegister } from "../src/registers/candidate-sites-register.tsx";
 import { checkRecord, serverFault } from "../src/registers/check-record.ts";
 import { csvTable } from "../src/registers/csv-rows.ts";
 import { draftOf, readDraft } from "../src/registers/draft.ts";
+import { exclusionZonesRegister } from "../src/registers/exclusion-zones-register.tsx";
 import { fireStationsRegister } from "../src/registers/fire-stations-register.tsx";
 import { gapIndexOf } from "../src/registers/gap-index.ts";
 import { daysBetween, inspectionOf } from "../src/registers/inspection.ts";
-import { suggestedId } from "../src/registers/new-record.ts";
+import { newRecord, suggestedId } from "../src/registers/new-record.ts";
 import { draftOfPlace } from "../src/registers/picked-place.ts";
 import { premisesRegister } from "../src/registers/premises-register.tsx";
 import { RegistersSearch } from "../src/registers/registers-search.ts";
@@ -315,4 +319,63 @@ it("saves a road whose width was measured without touching what came from the ma
   const draft = { ...draftOf(roadsRegister.fields, road), widthMetres: "3,2" };
   const checked = checkRecord(roadsRegister.fields, roadsRegister.schema, draft, road);
   expect(checked).toEqual({ record: { ...road, widthMetres: 3.2 } });
+});
+
+describe("registers for siting", () => {
+  it("say the same in both languages, with the same values", () => {
+    expect(Object.keys(siteRegistersVi)).toEqual(Object.keys(siteRegistersEn));
+    for (const words of Object.values(siteRegistersVi)) expect(words).toBe(words.normalize("NFC"));
+  });
+
+  it("add a plot from a filled-in form, what was not measured left unknown", () => {
+    const { fields, schema } = candidateSitesRegister;
+    const start = newRecord("candidate-sites", "2026-11-22", false, "Nhập tay");
+    const draft = {
+      ...draftOf(fields, start),
+      name: "Ô Chợ Dừa, phố Hào Nam",
+      longitude: "105,8291",
+      latitude: "21,0225",
+      areaSquareMetres: "3100",
+      priceMillionDong: "46000",
+    };
+    const checked = checkRecord(fields, schema, draft, start);
+    expect(checked).toMatchObject({
+      record: {
+        kind: "plot",
+        location: [105.8291, 21.0225],
+        geometry: null,
+        areaSquareMetres: 3100,
+        roadWidthMetres: null,
+        slopePercent: null,
+        priceMillionDong: 46_000,
+        isSynthetic: false,
+      },
+    });
+    const wrong = checkRecord(fields, schema, { ...draft, areaSquareMetres: "0", name: "" }, start);
+    expect("faults" in wrong && wrong.faults.map(({ key }) => key)).toEqual(["name", "areaSquareMetres"]);
+  });
+
+  it("keep a zone's outline when its name is changed, and draw it", () => {
+    const ring = [
+      [105, 21],
+      [106, 21],
+      [106, 22],
+      [105, 21],
+    ];
+    const zone = exclusionZonesRegister.schema.parse({
+      id: "VC-1",
+      name: "Vùng ngập",
+      kind: "flood",
+      geometry: { type: "MultiPolygon", coordinates: [[ring]] },
+      source: "thử",
+      dataDate: "2026-11-01",
+      isSynthetic: true,
+    });
+    const { fields, schema, geometryOf } = exclusionZonesRegister;
+    const draft = { ...draftOf(fields, zone as never), name: "Vùng ngập sông Thao" };
+    expect(checkRecord(fields, schema, draft, zone as never)).toEqual({
+      record: { ...zone, name: "Vùng ngập sông Thao" },
+    });
+    expect(geometryOf(zone)).toEqual({ type: "LineString", coordinates: ring });
+  });
 });

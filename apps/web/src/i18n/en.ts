@@ -5,6 +5,7 @@ import { frameEn } from "./frame.en.ts";
 import { importEn } from "./import.en.ts";
 import { mapEn } from "./map.en.ts";
 import { registersEn } from "./registers.en.ts";
+import type { siteRegistersEn } from "./site-registers.en.ts";
 import { standardsEn } from "./standards.en.ts";
 import { whatIfEn } from "./what-if.en.ts";
 import { whyEn } from "./why.en.ts";
@@ -20,4 +21,5 @@ export const en = {
   ...whyEn,
   ...whatIfEn,
 } as const;
-export type MessageKey = keyof typeof en;
+/** Some words come with their screen; see `registers/site-words.tsx`. */
+export type MessageKey = keyof typeof en | keyof typeof siteRegistersEn;

@@ -17,7 +17,12 @@ const registerOf: Readonly<Record<ImportKind, RegisterName>> = {
   premises: "premises",
   "water-sources": "water-sources",
   "fire-stations": "fire-stations",
+  "candidate-sites": "candidate-sites",
+  "exclusion-zones": "exclusion-zones",
 };
+
+/** What coverage does not rest on: nothing needs to be computed again. */
+const isForSiting: ReadonlySet<ImportKind> = new Set(["candidate-sites", "exclusion-zones"]);
 
 export function AfterImport(props: { kind: ImportKind; count: number; onAnother: () => void }) {
   const { t, label, format } = useText();
@@ -45,7 +50,11 @@ export function AfterImport(props: { kind: ImportKind; count: number; onAnother:
         </p>
       )}
       <div className="import-actions">
-        {recompute.isSuccess ? (
+        {isForSiting.has(props.kind) ? (
+          <Link className="button button-primary" to="/chon-vi-tri">
+            {t("mode.siting")}
+          </Link>
+        ) : recompute.isSuccess ? (
           <Link className="button button-primary" to="/vung-phu">
             {t("import.openCoverage")}
           </Link>

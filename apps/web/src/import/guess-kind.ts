@@ -4,6 +4,8 @@ import type { ImportKind } from "@firecover/domain";
 /** Words as they stand in file names, without accents; the first match wins. */
 const hints: readonly (readonly [RegExp, ImportKind])[] = [
   [/\.(osm|pbf)$|\.osm\.pbf$/, "osm"],
+  [/candidate|vi-?tri-(dat|de-?xuat)|thua-?dat|khu-?dat|\bplots?\b/, "candidate-sites"],
+  [/exclusion|flood|\bvung-?(ngap|cam)|ngap-?lut|\bzones?\b/, "exclusion-zones"],
   [/water|hydrant|nuoc|tru-?nuoc|ho-?nuoc/, "water-sources"],
   [/station|\bdoi\b|tram|fire-?brigade|doi-(chua|cc|kv)/, "fire-stations"],
   [/premises|co-?so|building-?register/, "premises"],

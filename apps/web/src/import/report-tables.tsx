@@ -14,7 +14,8 @@ const heads: Readonly<Record<(typeof columns)[number], MessageKey>> = {
 };
 
 export function LayerCountsTable({ layers }: Pick<ImportReport, "layers">) {
-  const { t, format } = useText();
+  const text = useText();
+  const { t, format } = text;
   return (
     <div className="table-scroll">
       <table className="plain-table">
@@ -32,7 +33,7 @@ export function LayerCountsTable({ layers }: Pick<ImportReport, "layers">) {
         <tbody>
           {Object.entries(layers).map(([layer, counts]) => (
             <tr key={layer}>
-              <th scope="row">{layerName(layer, t)}</th>
+              <th scope="row">{layerName(layer, text)}</th>
               {columns.map((column) => (
                 <td key={column} className="number">
                   {format.count(counts[column])}

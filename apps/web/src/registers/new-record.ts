@@ -6,6 +6,7 @@ const prefixes: Partial<Record<RegisterName, string>> = {
   premises: "CS",
   "water-sources": "NN",
   "fire-stations": "DOI",
+  "candidate-sites": "VT",
 };
 
 /** A free code to start from; people may put the register's own in its place. */
@@ -27,5 +28,7 @@ export function newRecord(
   isSynthetic: boolean,
   source: string,
 ): Values {
-  return { id: suggestedId(register, today), source, dataDate: today, isSynthetic };
+  const known = { id: suggestedId(register, today), source, dataDate: today, isSynthetic };
+  // The form has no outline to draw; a file may bring one.
+  return register === "candidate-sites" ? { ...known, kind: "plot", geometry: null } : known;
 }

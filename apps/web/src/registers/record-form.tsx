@@ -113,7 +113,7 @@ export function RecordForm<Row>(props: Props<Row>) {
             )}
           </Button>
           {form.isChanged && !isNew && <Button onPress={form.discard}>{t("registers.record.cancel")}</Button>}
-          {!isNew && register.verbs.canAdd && (
+          {!isNew && (register.verbs.canDelete ?? register.verbs.canAdd) && (
             <Button
               onPress={async () => {
                 await onDelete([{ id, etag }]);

@@ -15,6 +15,7 @@ interface Mark {
 
 const triangle = "M8 2L14.5 13.5H1.5z";
 const square = "M3 3h10v10H3z";
+const hexagon = "M8 1.6L13.6 4.8v6.4L8 14.4L2.4 11.2V4.8z";
 const circle = "M8 2.8a5.2 5.2 0 1 0 0 10.4a5.2 5.2 0 1 0 0-10.4z";
 
 export const marks: Readonly<Record<DrawnMark, Mark>> = {
@@ -25,6 +26,8 @@ export const marks: Readonly<Record<DrawnMark, Mark>> = {
   working: { light: "#1A6B4A", dark: "#7FD0A8", path: circle, isRing: false },
   broken: { light: "#A32018", dark: "#FF9B90", path: triangle, isRing: false },
   unknown: { light: "#7F858E", dark: "#8A94A3", path: circle, isRing: true },
+  plot: { light: "#1B2430", dark: "#E7EBF0", path: hexagon, isRing: false },
+  generated: { light: "#4A5565", dark: "#B9C2CE", path: hexagon, isRing: true },
 };
 
 const pixelRatio = 2;

@@ -16,6 +16,8 @@ const addable = {
   "fire-stations": true,
   roads: false,
   communes: false,
+  "candidate-sites": true,
+  "exclusion-zones": false,
 };
 const importKinds = {
   premises: "premises",
@@ -23,6 +25,8 @@ const importKinds = {
   "fire-stations": "fire-stations",
   roads: "osm",
   communes: "communes",
+  "candidate-sites": "candidate-sites",
+  "exclusion-zones": "exclusion-zones",
 } as const;
 
 interface Props {

@@ -30,7 +30,7 @@ export function RegisterTable<Row_>(props: Props<Row_>) {
   const { t } = context.text;
   const isPhone = useIsPhone();
   const columns = register.columns.filter(({ isOnPhone }) => !isPhone || isOnPhone);
-  const isSelectable = register.verbs.canAdd && !isPhone;
+  const isSelectable = (register.verbs.canDelete ?? register.verbs.canAdd) && !isPhone;
   const sort = address.search.sort ?? register.defaultSort;
   const field = sort.replace(/^-/, "");
   return (

@@ -32,7 +32,17 @@ export interface Column<Row> {
 }
 
 /** How a row looks on the twin map: a mark of one of a few kinds. */
-export type MarkKind = "overdue" | "due" | "done" | "none" | "working" | "broken" | "unknown" | "station";
+export type MarkKind =
+  | "overdue"
+  | "due"
+  | "done"
+  | "none"
+  | "working"
+  | "broken"
+  | "unknown"
+  | "station"
+  | "plot"
+  | "generated";
 
 export interface Register<Row> {
   readonly name: RegisterName;
@@ -51,5 +61,10 @@ export interface Register<Row> {
   readonly listParams: (search: RegistersSearch) => ListParams;
   readonly defaultSort: string;
   readonly fields: readonly Field[];
-  readonly verbs: { readonly canAdd: boolean; readonly update: "PUT" | "PATCH" | null };
+  readonly verbs: {
+    readonly canAdd: boolean;
+    /** Absent = as `canAdd`. */
+    readonly canDelete?: boolean;
+    readonly update: "PUT" | "PATCH" | null;
+  };
 }

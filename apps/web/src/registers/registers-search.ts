@@ -14,7 +14,15 @@ import { InspectionState } from "./inspection.ts";
 
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
-export const RegisterName = z.enum(["premises", "water-sources", "fire-stations", "roads", "communes"]);
+export const RegisterName = z.enum([
+  "premises",
+  "water-sources",
+  "fire-stations",
+  "roads",
+  "communes",
+  "candidate-sites",
+  "exclusion-zones",
+]);
 export type RegisterName = z.infer<typeof RegisterName>;
 
 export const RegistersSearch = z.object({

@@ -1,5 +1,5 @@
 /** What the marks on the twin map mean. */
-import { workingStateLabels } from "@firecover/domain";
+import { candidateSiteKindLabels, workingStateLabels } from "@firecover/domain";
 import { useText } from "../i18n/use-text.ts";
 import { flamePath, shieldPath } from "../map/shapes.ts";
 import { useTheme } from "../theme/use-theme.ts";
@@ -11,6 +11,7 @@ export function TwinLegend({ kinds }: { kinds: readonly MarkKind[] }) {
   if (kinds.length === 0) return null;
   const isWater = kinds.includes("working");
   const wordsOf = (kind: MarkKind): string => {
+    if (kind === "plot" || kind === "generated") return label(candidateSiteKindLabels[kind]);
     if (kind === "station") return t("registers.tab.fire-stations");
     if (isWater)
       return label(

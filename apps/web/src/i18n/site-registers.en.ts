@@ -1,0 +1,23 @@
+/** English words of the registers of candidate sites and exclusion zones. */
+export const siteRegistersEn = {
+  "registers.tab.candidate-sites": "Candidate sites",
+  "registers.tab.exclusion-zones": "Exclusion zones",
+  "registers.table.candidate-sites": "Register of candidate sites",
+  "registers.table.exclusion-zones": "Register of exclusion zones",
+  "registers.add.candidate-sites": "Add a site",
+  "registers.noun.candidate-sites": "sites",
+  "registers.noun.exclusion-zones": "zones",
+  "registers.search.candidate-sites": "Name, code…",
+  "registers.search.exclusion-zones": "Name, code…",
+  "registers.field.siteName": "Name of the site",
+  "registers.field.siteKind": "Kind",
+  "registers.field.plotArea": "Plot area",
+  "registers.field.adjoiningRoad": "Width of the adjoining road",
+  "registers.field.slope": "Slope",
+  "registers.field.price": "Price",
+  "registers.field.note": "Note",
+  "registers.field.zoneName": "Name of the zone",
+  "registers.field.zoneKind": "Kind of zone",
+  "registers.unit.percent": "%",
+  "registers.unit.millionDong": "million đồng",
+} as const;

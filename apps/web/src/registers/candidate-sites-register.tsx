@@ -1,0 +1,121 @@
+/** The register of places where a station could stand. */
+import { CandidateSite, candidateSiteKindLabels } from "@firecover/domain";
+import { communeCell, nameCell, quantityCell } from "./cells.tsx";
+import { idField, placeFields, sourceFields } from "./common-fields.ts";
+import { pointOf } from "./record-features.ts";
+import type { Register } from "./register.ts";
+
+export const candidateSitesRegister: Register<CandidateSite> = {
+  name: "candidate-sites",
+  layer: "candidate-sites",
+  path: "/api/candidate-sites",
+  schema: CandidateSite,
+  idOf: ({ id }) => id,
+  nameOf: ({ name }) => name,
+  geometryOf: ({ location }) => pointOf(location),
+  markOf: ({ kind }) => kind,
+  legend: ["plot", "generated"],
+  filters: ["commune"],
+  listParams: ({ q, commune }) => ({ q, commune }),
+  defaultSort: "id",
+  verbs: { canAdd: true, update: "PUT" },
+  columns: [
+    {
+      key: "id",
+      head: "registers.field.id",
+      sort: "id",
+      width: "14%",
+      cell: ({ id }) => <span className="cell-code">{id}</span>,
+    },
+    {
+      key: "name",
+      head: "registers.field.siteName",
+      sort: "name",
+      width: "27%",
+      isOnPhone: true,
+      cell: (row, context) => nameCell(row.name, row.note, row.isSynthetic, context),
+    },
+    {
+      key: "kind",
+      head: "registers.field.siteKind",
+      sort: "kind",
+      width: "15%",
+      cell: (row, { text }) => text.label(candidateSiteKindLabels[row.kind]),
+    },
+    {
+      key: "commune",
+      head: "registers.field.commune",
+      width: "14%",
+      cell: (row, context) => communeCell(row.communeCode, context),
+    },
+    {
+      key: "area",
+      head: "registers.field.plotArea",
+      sort: "areaSquareMetres",
+      width: "10%",
+      isNumber: true,
+      isOnPhone: true,
+      cell: (row, context) => quantityCell(row.areaSquareMetres, 0, context),
+    },
+    {
+      key: "road",
+      head: "registers.field.adjoiningRoad",
+      sort: "roadWidthMetres",
+      width: "10%",
+      isNumber: true,
+      cell: (row, context) => quantityCell(row.roadWidthMetres, 1, context),
+    },
+    {
+      key: "price",
+      head: "registers.field.price",
+      sort: "priceMillionDong",
+      width: "10%",
+      isNumber: true,
+      isOnPhone: true,
+      cell: (row, context) => quantityCell(row.priceMillionDong, 0, context),
+    },
+  ],
+  fields: [
+    idField,
+    { key: "name", label: "registers.field.siteName", type: "text", isRequired: true, maxLength: 200 },
+    {
+      key: "kind",
+      label: "registers.field.siteKind",
+      type: "choice",
+      choices: candidateSiteKindLabels,
+      isRequired: true,
+    },
+    ...placeFields,
+    {
+      key: "areaSquareMetres",
+      label: "registers.field.plotArea",
+      type: "number",
+      above: 0,
+      unit: "registers.unit.m2",
+    },
+    {
+      key: "roadWidthMetres",
+      label: "registers.field.adjoiningRoad",
+      type: "number",
+      above: 0,
+      max: 200,
+      unit: "registers.unit.m",
+    },
+    {
+      key: "slopePercent",
+      label: "registers.field.slope",
+      type: "number",
+      min: 0,
+      unit: "registers.unit.percent",
+    },
+    {
+      key: "priceMillionDong",
+      label: "registers.field.price",
+      type: "number",
+      min: 0,
+      unit: "registers.unit.millionDong",
+    },
+    { key: "note", label: "registers.field.note", type: "text", maxLength: 2000 },
+    ...sourceFields,
+  ],
+};
