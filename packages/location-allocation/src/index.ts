@@ -14,6 +14,7 @@ export {
 } from "./answer-of.ts";
 export { checkInstance, InstanceFault, type InstanceFaultCode } from "./check-instance.ts";
 export { type Highs, type InitOptions, loadHighs } from "./highs/load.ts";
+export { countCurve } from "./count-curve.ts";
 export {
   type LinearModel,
   LinearModelBuilder,
