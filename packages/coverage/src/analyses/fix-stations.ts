@@ -48,6 +48,7 @@ export function newStations(gaps: Gaps, arrivals: Arrivals, prices: UnitPrices):
     const costMillionDong = prices.station.value + newStationEngines * prices.engine.value;
     return {
       id: `${station.id}:${cause}`,
+      workId: station.id,
       kind: "new-station",
       cause,
       costMillionDong,

@@ -5,6 +5,7 @@ export {
   type GenerateOptions,
   generateCandidates,
 } from "./generate-candidates.ts";
+export { type MixedWorksOptions, mixedWorks } from "./mixed-works.ts";
 export { runSiting, type SitingOptions } from "./run-siting.ts";
 export { createSiteAssessor, overallVerdict, siteConditions } from "./site-conditions.ts";
 export type { SiteSurroundings } from "./site-surroundings.ts";
