@@ -91,3 +91,16 @@ export function filledUp(rules: ChoiceRules, sites: readonly number[]): number[]
   }
   return [...filled].sort((a, b) => a - b);
 }
+
+/** Whether a set of sites keeps every rule; `isWhole` false: sites may still be added, so groups may wait. */
+export function keepsRules(rules: ChoiceRules, sites: readonly number[], isWhole = true): boolean {
+  const open = new Set(sites);
+  if (open.size > rules.count || rules.required.some((j) => !open.has(j))) return false;
+  let spent = 0;
+  for (const j of open) {
+    spent += rules.price[j]!;
+    if (rules.conflicts[j]!.some((k) => open.has(k))) return false;
+  }
+  if (spent > rules.budget) return false;
+  return !isWhole || rules.groups.every((group) => group.some((j) => open.has(j)));
+}
