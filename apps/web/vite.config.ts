@@ -1,6 +1,7 @@
 /** Builds the dashboard; in development the API, the tiles and the docs come from the server on port 8114. */
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { chunkGroups } from "./build/chunk-groups.ts";
 import { englishWidgetWords } from "./build/english-widget-words.ts";
 import { noJsonSchema } from "./build/no-json-schema.ts";
 import { vietNamOutline } from "./build/viet-nam-outline.ts";
@@ -17,6 +18,7 @@ export default defineConfig({
     target: "es2023",
     // The map is one large chunk by nature; the measured first load is in the README.
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   worker: { format: "es" },
 });

@@ -1,8 +1,13 @@
 /** Both languages say everything, with the same values in the same places, and numbers as each writes them. */
 import { describe, expect, it } from "vitest";
-import { en } from "../src/i18n/en.ts";
+import { en as sharedEn } from "../src/i18n/en.ts";
 import { createFormat } from "../src/i18n/format.ts";
-import { vi } from "../src/i18n/vi.ts";
+import { sitingEn } from "../src/i18n/siting.en.ts";
+import { sitingVi } from "../src/i18n/siting.vi.ts";
+import { vi as sharedVi } from "../src/i18n/vi.ts";
+
+const en = { ...sharedEn, ...sitingEn };
+const vi: Record<keyof typeof en, string> = { ...sharedVi, ...sitingVi };
 
 /** Names of the values of a message: `{count, plural, …}` and `{name}` alike. */
 const valuesOf = (message: string) =>

@@ -36,6 +36,8 @@ export function CandidateDetails({ candidate, part }: { candidate: Candidate; pa
 export function ConditionList({ candidate }: { candidate: Candidate }) {
   const text = useSitingText();
   const { t } = text;
+  const basisWords = (clause: string | null) =>
+    clause ? t("siting.assumptionAfter", { clause }) : t("siting.assumption");
   return (
     <ul className="conditions">
       {candidate.conditions.map((one) => {
@@ -50,7 +52,7 @@ export function ConditionList({ candidate }: { candidate: Candidate }) {
               <span className="caption">
                 {[
                   one.source && t("siting.source", { source: one.source }),
-                  one.clause ?? t("siting.assumption"),
+                  one.basis === "law" ? one.clause : basisWords(one.clause),
                 ]
                   .filter(Boolean)
                   .join(" · ")}

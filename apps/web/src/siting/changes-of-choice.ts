@@ -1,5 +1,5 @@
 /** A choice as changes of the baseline, as a scenario and a coverage run take them. */
-import { closingOf, openingOf, stationAt } from "@firecover/coverage/siting";
+import { closingOf, openingOf, stationAt } from "@firecover/coverage/siting/new-station";
 import type { Change, FireStation } from "@firecover/domain";
 import type { Candidate } from "./candidates.ts";
 import type { ShownAnswer } from "./siting-context.ts";

@@ -7,7 +7,7 @@ import "./gain-curve.css";
 
 const width = 356;
 const height = 176;
-const [left, right, top, bottom] = [48, width - 22, 20, height - 40];
+const [left, right, top, bottom] = [62, width - 22, 20, height - 40];
 
 interface Point extends CurvePoint {
   readonly value: number;
@@ -54,8 +54,8 @@ export function GainCurve({ answer, run }: { answer: SitingAnswer; run: SitingRu
       >
         {ticks.map((tick) => (
           <g key={tick}>
-            <path className="gain-grid" d={`M${left - 6} ${y(tick)}H${width}`} />
-            <text x={left - 12} y={y(tick) + 4} textAnchor="end">
+            <path className="gain-grid" d={`M${left - 20} ${y(tick)}H${width}`} />
+            <text x={left - 26} y={y(tick) + 4} textAnchor="end">
               {tickText(tick)}
             </text>
           </g>

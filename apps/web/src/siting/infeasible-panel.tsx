@@ -60,3 +60,22 @@ export function InfeasiblePanel({ answer, run }: { answer: SitingAnswer; run: Si
     </section>
   );
 }
+
+/** Beside a best choice: who is left out of an aim of everyone, because no site reaches them. */
+export function LeftOut({ answer, run }: { answer: SitingAnswer; run: SitingRun }) {
+  const { t, format } = useSitingText();
+  const { unreachableWeight, smallestThresholdMinutes } = answer.infeasibility!;
+  if (unreachableWeight <= 0) return null;
+  const minutes = (value: number) => format.decimal(value, Number.isInteger(value) ? 0 : 1);
+  return (
+    <p className="left-out caption">
+      {t("siting.leftOut", {
+        weight: format.count(unreachableWeight),
+        what: t(`siting.unit.${run.question.weight}`),
+        minutes: minutes(answer.thresholdMinutes),
+      })}{" "}
+      {smallestThresholdMinutes !== null &&
+        t("siting.leftOut.smallest", { minutes: minutes(smallestThresholdMinutes) })}
+    </p>
+  );
+}

@@ -89,7 +89,9 @@ export function MeetingLines({ run }: { run: SitingRun }) {
         </text>
       </svg>
       <dl className="meeting-legend">
-        <dt className="meeting-key">{t("siting.bestSoFar")}</dt>
+        <dt className="meeting-key">
+          {t(aim === "most-covered-by-year" ? "siting.bestSoFarByYear" : "siting.bestSoFar")}
+        </dt>
         <dd>{unitText(unit, finalValue, text)}</dd>
         <dt className="meeting-key meeting-key-bound">
           {t(unit === "share" ? "siting.cannotExceed" : "siting.cannotUndercut")}

@@ -59,6 +59,7 @@ export function questionOf(
               return { year: year!, millionDong: millionDong! };
             })
           : planYears.map((year) => ({ year, millionDong: proposedYearBudget })),
+    isBudgetCarriedOver: search.carry === "yes",
     releasedStationIds: read<FireStationId>(search.release),
     candidateSiteIds:
       search.among === undefined ? null : search.among === "all" ? allCandidateIds : read(search.among),
@@ -86,6 +87,7 @@ export function addressOf(
     n: newStationCount === proposedCount(aim) ? undefined : (newStationCount ?? "any"),
     budget: question.budgetMillionDong ?? undefined,
     years: yearBudgets.map(({ year, millionDong }) => `${year}:${millionDong}`).join() || undefined,
+    carry: question.isBudgetCarriedOver ? "yes" : undefined,
     among: candidateSiteIds === null ? undefined : isAll ? "all" : write(candidateSiteIds),
     must: write(question.requiredSiteIds),
     drop: write(question.forbiddenSiteIds),
@@ -116,6 +118,7 @@ export function isSameQuestion(a: SitingQuestion, b: SitingQuestion): boolean {
       question.newStationCount,
       question.budgetMillionDong,
       question.yearBudgets,
+      question.isBudgetCarriedOver,
       sorted(question.releasedStationIds),
       question.candidateSiteIds && sorted(question.candidateSiteIds),
       sorted(question.requiredSiteIds),

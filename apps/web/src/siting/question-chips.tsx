@@ -24,7 +24,7 @@ export function CountChip() {
       <NumberEntry
         label={t("siting.count.label")}
         value={count}
-        min={1}
+        min={question.releasedStationIds.length > 0 ? 0 : 1}
         max={100}
         isWhole
         onChange={(n) => setSearch({ n })}
@@ -232,6 +232,14 @@ export function YearsChip() {
           onChange={(value) => set(year, Math.round(value * 1000))}
         />
       ))}
+      <ChoiceLine
+        type="checkbox"
+        name="carry"
+        isChosen={question.isBudgetCarriedOver}
+        onChange={(isChosen) => setSearch({ carry: isChosen ? "yes" : undefined })}
+      >
+        {t("siting.years.carry")}
+      </ChoiceLine>
     </ChipField>
   );
 }

@@ -6,7 +6,7 @@ import { CompareView } from "./compare-view.tsx";
 import { EarlierRuns } from "./earlier-runs.tsx";
 import { EquityLines } from "./equity-lines.tsx";
 import { GainCurve } from "./gain-curve.tsx";
-import { InfeasiblePanel } from "./infeasible-panel.tsx";
+import { InfeasiblePanel, LeftOut } from "./infeasible-panel.tsx";
 import { ResultHead } from "./result-head.tsx";
 import { SiteShares } from "./site-shares.tsx";
 import { isRunning, useSiting } from "./siting-context.ts";
@@ -56,10 +56,19 @@ export function ResultPanel() {
   return (
     <div className={isChanged ? "result result-stale" : "result"}>
       {isChanged && <p className="result-stale-words caption">{t("siting.staleResult")}</p>}
+      {run.isStale && !isChanged && (
+        <p className="result-stale-words caption" role="status">
+          {t("siting.dataChanged")}{" "}
+          <button type="button" className="link-button" onClick={ask}>
+            {t("siting.askAgain")}
+          </button>
+        </p>
+      )}
       {answer.infeasibility && !answer.best && <InfeasiblePanel answer={answer} run={run} />}
       {choice && (
         <>
           <ResultHead shown={shown} />
+          {answer.best && answer.infeasibility && <LeftOut answer={answer} run={run} />}
           <ChoiceRanking shown={shown} />
           {answer.years.length > 0 && <YearTable answer={answer} />}
           {answer.curve.length > 1 && <GainCurve answer={answer} run={run} />}

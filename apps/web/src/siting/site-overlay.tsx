@@ -3,16 +3,10 @@ import type { GeoJSONSource, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useMemo, useRef } from "react";
 import { layerAbove } from "../map/layer-order.ts";
 import { useMap } from "../map/map-context.ts";
-import { emptyCollection } from "../map/map-sources.ts";
 import { usePalette } from "../theme/use-theme.ts";
-import { partOf } from "./candidates.ts";
-import { addSiteIcons, ringSource, type SiteState, siteLayers, siteSource } from "./site-layers.ts";
+import { markFeatures, marksOf, ringFeatures } from "./site-features.ts";
+import { addSiteIcons, ringSource, siteLayers, siteSource } from "./site-layers.ts";
 import { onMap, useSiting } from "./siting-context.ts";
-
-const ringMetres = 500;
-/** Pixels of a tile of 512 at zoom 0 per metre at the equator. */
-const pixelsPerMetre = 512 / 40_075_016.686;
-const order: Readonly<Record<SiteState, number>> = { rejected: 0, proposed: 1, chosen: 2 };
 
 export function SiteOverlay() {
   const map = useMap();
@@ -22,60 +16,24 @@ export function SiteOverlay() {
   const shown = onMap(siting);
   const chosen = useMemo(() => new Set<string>(shown?.choice?.siteIds ?? []), [shown]);
 
-  const features = useMemo((): GeoJSON.FeatureCollection => {
-    return {
-      type: "FeatureCollection",
-      features: candidates.map((candidate) => {
-        const { id, location } = candidate.site;
-        const part = partOf(candidate, question);
-        const state: SiteState = chosen.has(id)
-          ? "chosen"
-          : part === "failing" || part === "forbidden"
-            ? "rejected"
-            : "proposed";
-        return {
-          type: "Feature",
-          properties: {
-            id,
-            number: String(candidate.number),
-            state,
-            // One of its own each: a hexagon then covers the number of the one below.
-            order: order[state] * 10_000 + candidate.number,
-            isOpen: id === search.site,
-          },
-          geometry: { type: "Point", coordinates: [...location] },
-        };
-      }),
-    };
-  }, [candidates, question, chosen, search.site]);
+  const marks = useMemo(
+    () => marksOf(candidates, question, chosen, search.site),
+    [candidates, question, chosen, search.site],
+  );
+  const features = useMemo(() => markFeatures(marks), [marks]);
+  const ring = useMemo(
+    () =>
+      ringFeatures(
+        candidates.find(({ site }) => site.id === search.site && chosen.has(site.id)),
+        shown?.answer,
+      ),
+    [candidates, chosen, shown, search.site],
+  );
 
-  const ring = useMemo((): GeoJSON.FeatureCollection => {
-    const open = candidates.find(({ site }) => site.id === search.site);
-    if (!open || !chosen.has(open.site.id)) return emptyCollection;
-    const share = shown?.answer.sites.find(({ siteId }) => siteId === open.site.id);
-    const metres = share?.ring?.radiusMetres ?? ringMetres;
-    const latitude = (open.site.location[1] * Math.PI) / 180;
-    const point = (
-      coordinates: readonly number[],
-      properties: GeoJSON.GeoJsonProperties,
-    ): GeoJSON.Feature => ({
-      type: "Feature",
-      properties,
-      geometry: { type: "Point", coordinates: [...coordinates] },
-    });
-    return {
-      type: "FeatureCollection",
-      features: [
-        point(open.site.location, { pixelsAtZoom0: (metres * pixelsPerMetre) / Math.cos(latitude) }),
-        ...(share?.ring?.places ?? []).map(({ location }) => point(location, {})),
-      ],
-    };
-  }, [candidates, chosen, shown, search.site]);
-
-  const latest = useRef({ features, ring });
-  latest.current = { features, ring };
+  const latest = useRef({ features, ring, marks });
+  latest.current = { features, ring, marks };
   useEffect(() => {
-    addSiteIcons(map, palette);
+    addSiteIcons(map, palette, latest.current.marks);
     map.addSource(ringSource, { type: "geojson", data: latest.current.ring });
     map.addSource(siteSource, { type: "geojson", data: latest.current.features });
     for (const layer of siteLayers(palette)) map.addLayer(layer, layerAbove(layer.id, map.getLayersOrder()));
@@ -86,7 +44,10 @@ export function SiteOverlay() {
       for (const id of [ringSource, siteSource]) if (map.getSource(id)) map.removeSource(id);
     };
   }, [map, palette]);
-  useEffect(() => void map.getSource<GeoJSONSource>(siteSource)?.setData(features), [map, features]);
+  useEffect(() => {
+    addSiteIcons(map, palette, marks);
+    map.getSource<GeoJSONSource>(siteSource)?.setData(features);
+  }, [map, palette, marks, features]);
   useEffect(() => void map.getSource<GeoJSONSource>(ringSource)?.setData(ring), [map, ring]);
 
   useEffect(() => {

@@ -98,10 +98,12 @@ function RulesForm({ kept, onClose }: { kept: { rules: SiteRules; etag: string }
                 />
               )}
               {value !== null &&
-                (clause ? (
+                (basis === "law" ? (
                   <span className="caption">{clause}</span>
                 ) : (
-                  basis === "planning-assumption" && <Chip tone="assumption">{t("siting.assumption")}</Chip>
+                  <Chip tone="assumption">
+                    {clause ? t("siting.assumptionAfter", { clause }) : t("siting.assumption")}
+                  </Chip>
                 ))}
             </fieldset>
           );

@@ -1,18 +1,10 @@
 /** The map of the siting screen: minutes with the choice shown, stations of today, candidates by number. */
-import type { StyleSpecification } from "maplibre-gl";
 import { useMemo } from "react";
 import { useProject } from "../api/project.ts";
 import { attributionOf } from "../map/attribution.ts";
-import { coverageLayers } from "../map/coverage-layers.ts";
-import { groundLayers } from "../map/ground-layers.ts";
-import { inLayerOrder } from "../map/layer-order.ts";
 import { MapCanvas } from "../map/map-canvas.tsx";
-import { fontFaces } from "../map/map-fonts.ts";
-import { tileSources } from "../map/map-sources.ts";
 import { communeNames } from "../map/plain-map-style.ts";
-import { timeLayers } from "../map/time-layers.ts";
 import { useCommunes } from "../registers/use-row-context.ts";
-import type { Palette } from "../theme/palette.ts";
 import { useIsPhone } from "../theme/use-media.ts";
 import { usePalette, useTheme } from "../theme/use-theme.ts";
 import { Skeleton } from "../ui/states.tsx";
@@ -21,16 +13,9 @@ import { SiteOverlay } from "./site-overlay.tsx";
 import { useSiting } from "./siting-context.ts";
 import { SitingKey } from "./siting-key.tsx";
 import { SitingLegend } from "./siting-legend.tsx";
+import { sitingStyle } from "./siting-style.ts";
 import { useSitingText } from "./siting-text.tsx";
 import { useChoiceCover } from "./use-choice-cover.ts";
-
-const shownLayers = new Set([
-  "province-line",
-  "commune-share",
-  "commune-share-hatch",
-  "commune-share-unknown",
-  "station",
-]);
 
 export function SitingMap() {
   const { t } = useSitingText();
@@ -70,27 +55,4 @@ export function SitingMap() {
       <SitingKey />
     </MapCanvas>
   );
-}
-
-function sitingStyle(
-  palette: Palette,
-  minutes: number,
-  certainty: "certain" | "possible",
-  runId: string | null,
-  names: GeoJSON.FeatureCollection,
-): StyleSpecification {
-  return {
-    version: 8,
-    transition: { duration: 0, delay: 0 },
-    "font-faces": fontFaces,
-    sources: {
-      ...tileSources(["land-cover", "communes", "roads", "fire-stations"], runId),
-      "commune-names": { type: "geojson", data: names },
-    },
-    layers: inLayerOrder([
-      ...groundLayers(palette, "timed"),
-      ...timeLayers(palette, minutes, certainty),
-      ...coverageLayers(palette).filter(({ id }) => shownLayers.has(id)),
-    ]),
-  };
 }

@@ -12,11 +12,13 @@ export const SitingSearch = z.object({
   as: optional(Certainty),
   minutes: optional(z.coerce.number().positive().max(120)),
   /** New stations; `any` = as many as money allows. */
-  n: optional(z.union([z.literal("any"), z.coerce.number().int().min(1).max(100)])),
+  n: optional(z.union([z.literal("any"), z.coerce.number().int().min(0).max(100)])),
   /** Million đồng. */
   budget: optional(z.coerce.number().nonnegative()),
   /** Million đồng by year: `2026:40000,2027:0`. */
   years: optional(z.string().regex(/^\d{4}:\d+(\.\d+)?(,\d{4}:\d+(\.\d+)?)*$/)),
+  /** What is left of a year's money may be spent in the next. */
+  carry: optional(z.literal("yes")),
   /** `all`: sites that fail a condition too; else the ids asked about. Absent = those that fail none. */
   among: ids,
   must: ids,
@@ -46,23 +48,3 @@ export const SitingSearch = z.object({
   at: optional(z.string().regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?$/)),
 });
 export type SitingSearch = z.infer<typeof SitingSearch>;
-
-/** The part of the address that is the question. */
-export const questionKeys = [
-  "aim",
-  "weight",
-  "as",
-  "minutes",
-  "n",
-  "budget",
-  "years",
-  "among",
-  "must",
-  "drop",
-  "release",
-  "groups",
-  "spacing",
-  "base",
-  "limit",
-  "robust",
-] as const satisfies (keyof SitingSearch)[];

@@ -1,6 +1,7 @@
 /** Foot of the question: the button that asks, then how far the search is, with the two lines that meet. */
 import { SitingPhase, type SitingRun } from "@firecover/domain";
 import { Search, Square, TriangleAlert } from "lucide-react";
+import { useIsPhone } from "../theme/use-media.ts";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Spinner } from "../ui/states.tsx";
@@ -12,7 +13,9 @@ import "./solve-foot.css";
 
 export function SolveFoot() {
   const { t } = useSitingText();
-  const { run, runError, isChanged, ask, isAsking, askError, candidates, question, search } = useSiting();
+  const { run, runError, isChanged, ask, isAsking, askError, candidates, question, search, setSearch } =
+    useSiting();
+  const isPhone = useIsPhone();
   const running = isRunning(run);
   const isIdle = !run || (isChanged && !running);
   const mayAsk = usable(candidates, question).length > 0;
@@ -21,8 +24,16 @@ export function SolveFoot() {
     question.newStationCount === null &&
     question.budgetMillionDong === null;
   return (
-    <section className="solve-foot" aria-label={t("siting.progress")}>
+    <section
+      className={classNames("solve-foot", !running && "solve-ended")}
+      aria-label={t("siting.progress")}
+    >
       {run && !isIdle && <Progress run={run} />}
+      {isPhone && run?.state === "done" && !isIdle && (
+        <Button look="primary" onPress={() => setSearch({ view: "result" })}>
+          {t("siting.toResult")}
+        </Button>
+      )}
       {run?.problem && !isIdle && <Fault text={run.problem.detail} />}
       {runError && !run ? <Fault text={messageOf(runError)} /> : null}
       {askError ? <Fault text={messageOf(askError)} /> : null}

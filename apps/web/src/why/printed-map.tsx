@@ -57,7 +57,7 @@ export function PrintedMap({ explanation, project, image }: Props) {
 
 const lengths = [20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 
-function PrintedScale({ metresPerPixel }: { metresPerPixel: number }) {
+export function PrintedScale({ metresPerPixel }: { metresPerPixel: number }) {
   const { format } = useText();
   const length = lengths.findLast((metres) => metres / metresPerPixel <= 110) ?? lengths[0]!;
   return (
