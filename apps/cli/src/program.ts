@@ -3,11 +3,14 @@ import type { FaultyChanges } from "@firecover/api";
 import { FirecoverError } from "@firecover/domain";
 import { Command, CommanderError } from "commander";
 import { analyseCommand } from "./commands/analyse.ts";
+import { candidatesCommand } from "./commands/candidates.ts";
 import { coverageCommand } from "./commands/coverage.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { importCommand } from "./commands/import.ts";
 import { scenarioCommand } from "./commands/scenario.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { siteCommand } from "./commands/site.ts";
+import { sitingCommand } from "./commands/siting.ts";
 import { travelTimesCommand } from "./commands/travel-times.ts";
 import { exitCodes, FaultyResult, InputFaults, Interrupted } from "./exit.ts";
 import { fileFault } from "./file-faults.ts";
@@ -36,7 +39,10 @@ function buildProgram(): Command {
     .addCommand(coverageCommand())
     .addCommand(analyseCommand())
     .addCommand(scenarioCommand())
+    .addCommand(candidatesCommand())
     .addCommand(travelTimesCommand())
+    .addCommand(siteCommand())
+    .addCommand(sitingCommand())
     .addCommand(demoCommand())
     .addHelpText(
       "after",

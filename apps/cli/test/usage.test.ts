@@ -13,7 +13,7 @@ import { describe, expect, it } from "vitest";
 import { writeLines } from "../src/write-lines.ts";
 import { firecover, scratchFolder } from "./run.ts";
 
-const commands = ["serve", "import", "coverage", "travel-times", "demo"];
+const commands = ["serve", "import", "coverage", "travel-times", "site", "siting", "demo"];
 const scenarioCommands = ["list", "show", "export", "import", "delete"];
 
 describe("help", () => {
