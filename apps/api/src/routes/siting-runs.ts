@@ -73,7 +73,7 @@ const stopRoute = createRoute({
   tags,
   summary: "Stop the search and keep the best so far",
   description:
-    "The run is done a moment later, as `feasible` unless the proof was there. A run that still waits is cancelled; one that has ended stays as it is.",
+    "The run is done a moment later, as `feasible` unless the proof was there. A run that has found nothing yet is cancelled; one that has ended stays as it is.",
   request: { params },
   responses: okResponse(SitingRun, "The run as it stands"),
 });

@@ -11,12 +11,14 @@ import {
 } from "@firecover/database";
 import { FirecoverError, type SitingQuestion, type SitingRun, SitingRunId } from "@firecover/domain";
 import type { CoverageService } from "../coverage/coverage-service.ts";
-import { sourceOf } from "../coverage/run-inputs.ts";
+import { defaultParameters } from "../coverage/current-run.ts";
+import { inputKeyOf, type RunInputs, sourceOf } from "../coverage/run-inputs.ts";
 import { describeError } from "../jobs/import-jobs.ts";
 import type { SiteCandidates } from "./site-candidates.ts";
 import { createInputKeys, mustBeAskable, readSitingInputs } from "./siting-inputs.ts";
+import { createStopFlag, isRaised, raise, type SitingGroundSource } from "./siting-thread.ts";
+import { createSitingThreads } from "./siting-threads.ts";
 import { createSlots } from "./slots.ts";
-import { createStopFlag, isRaised, raise, solveSiting } from "./solve-siting.ts";
 
 export interface SitingService {
   /** Asks; answered at once, the solve goes on behind. Throws `FaultyQuestion` where it cannot be asked. */
@@ -70,6 +72,7 @@ export function createSitingService(
   const { db } = database;
   const live = new Map<SitingRunId, LiveRun>();
   const slots = createSlots(solvesAtOnce);
+  const threads = createSitingThreads();
 
   const save = ({ run, inputKey }: LiveRun) => saveSitingRun(db, { run, inputKey });
 
@@ -86,9 +89,9 @@ export function createSitingService(
     change(of, { isSynthetic: inputs.isSynthetic });
     const { candidates, unitPrices } = inputs;
     const { stopFlag } = of;
-    const source = sourceOf(inputs.inputs);
-    const answer = await solveSiting(
-      { source, candidates, unitPrices, question, stopFlag },
+    const answer = await threads.solve(
+      groundOf(inputs.inputs),
+      { candidates, unitPrices, question, stopFlag },
       {
         onStamp: (stampHash) => change(of, { stampHash }),
         onProgress: (progress) => change(of, { progress }),
@@ -112,9 +115,11 @@ export function createSitingService(
         giveBack();
       }
     } catch (error) {
-      if (signal.aborted) change(of, { state: "cancelled" });
+      const code = error instanceof FirecoverError ? error.code : "internal";
+      // stopped before anything was found: there is nothing to keep
+      const isStopped = code === "cancelled" && isRaised(of.stopFlag);
+      if (signal.aborted || isStopped) change(of, { state: "cancelled" });
       else {
-        const code = error instanceof FirecoverError ? error.code : "internal";
         change(of, { state: "failed", problem: { code, detail: describeError(error) } });
       }
     }
@@ -122,6 +127,12 @@ export function createSitingService(
     await save(of).catch((error: unknown) => console.error(error)); // nobody waits for it who could be told
     live.delete(of.run.id);
     return of.run;
+  }
+
+  /** Whoever looks at runs is about to ask: by then roads and places are read. */
+  async function warm(): Promise<void> {
+    if (threads.isWarm()) return;
+    await threads.warm(groundOf(await coverage.inputsOf({ parameters: defaultParameters })));
   }
 
   /** A run's key against that of the present state; a run under way was asked just now. */
@@ -158,6 +169,7 @@ export function createSitingService(
     },
 
     async list(limit) {
+      warm().catch(() => {}); // without it the first question takes a second longer
       const keys = createInputKeys(database, coverage);
       const runs: SitingRun[] = [];
       for (const each of await listSitingRuns(db, limit))
@@ -198,8 +210,16 @@ export function createSitingService(
         of.cancel.abort();
       }
       await Promise.all(under.map(({ ended }) => ended));
+      await threads.close();
     },
   };
+}
+
+/** Registers, standard and changes; parameters are the question's own. */
+function groundOf(inputs: RunInputs): SitingGroundSource {
+  const { baseline, standard, changed } = inputs;
+  const key = `${inputKeyOf(baseline.key, standard)} ${JSON.stringify(changed?.changes ?? [])}`;
+  return { key, source: sourceOf(inputs) };
 }
 
 const newRun = (question: SitingQuestion): SitingRun => ({

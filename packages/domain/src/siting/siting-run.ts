@@ -38,7 +38,7 @@ export const SitingRun = z.object({
   /** The best so far while it runs (without runners-up, curve, trials), whole when done. */
   answer: SitingAnswer.nullable(),
   status: SolveStatus.nullable(),
-  /** Hash of inputs, question and engine version; null until the inputs are read. */
+  /** Hash of inputs, question and engine version; null until the answer is whole. */
   stampHash: z.string().nullable(),
   /** Registers, candidates, zones, rules, prices or the scenario have changed since it was asked. */
   isStale: z.boolean().default(false),
