@@ -1,9 +1,12 @@
 /** One solver for every problem: HiGHS loaded once, and each kind of problem sent to the file that solves it. */
 import type { Answer, SolveOptions } from "./answer.ts";
 import { solveBclp } from "./bclp.ts";
+import { solveCapacitatedMclp } from "./capacitated-mclp.ts";
+import { solveCapacitatedPMedian } from "./capacitated-p-median.ts";
 import { checkInstance } from "./check-instance.ts";
 import { type Highs, type InitOptions, loadHighs } from "./highs/load.ts";
 import type { Instance } from "./instance.ts";
+import { solveLscp } from "./lscp.ts";
 import { solveMclp } from "./mclp.ts";
 import { solvePCenter } from "./p-center.ts";
 import { solvePMedian } from "./p-median.ts";
@@ -24,6 +27,9 @@ export type SolveProblem<Kind extends ProblemKind> = (
 /** Every kind by the file that solves it. */
 const solveFunctions: { readonly [Kind in ProblemKind]?: SolveProblem<Kind> } = {
   bclp: solveBclp,
+  "capacitated-mclp": solveCapacitatedMclp,
+  "capacitated-p-median": solveCapacitatedPMedian,
+  lscp: solveLscp,
   mclp: solveMclp,
   "p-center": solvePCenter,
   "p-median": solvePMedian,

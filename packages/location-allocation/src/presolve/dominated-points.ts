@@ -1,0 +1,52 @@
+/** A demand point that must be covered is dominated by one that fewer of the same sites cover: cover that, and it is too. */
+import type { CoverSets } from "../covering/cover-sets.ts";
+
+/** Points that are left to be covered once those that come with another are gone, ascending. */
+export function undominatedPoints({
+  siteCount,
+  pointCount,
+  firstSite,
+  siteOf,
+  firstPoint,
+}: CoverSets): number[] {
+  const size = (i: number) => firstSite[i + 1]! - firstSite[i]!;
+  const order = Array.from({ length: pointCount }, (_, i) => i).sort((a, b) => size(a) - size(b) || a - b);
+  const isAmong = new Uint8Array(siteCount);
+  /** Kept points by the one of their sites that covers fewest points: a dominator is under one of the point's own sites. */
+  const keptUnder: number[][] = Array.from({ length: siteCount }, () => []);
+  const kept: number[] = [];
+  for (const i of order) {
+    for (let s = firstSite[i]!; s < firstSite[i + 1]!; s++) isAmong[siteOf[s]!] = 1;
+    if (!isDominated(i)) {
+      kept.push(i);
+      keptUnder[rarestSite(i)]?.push(i);
+    }
+    for (let s = firstSite[i]!; s < firstSite[i + 1]!; s++) isAmong[siteOf[s]!] = 0;
+  }
+  return kept.sort((a, b) => a - b);
+
+  function isDominated(i: number): boolean {
+    for (let s = firstSite[i]!; s < firstSite[i + 1]!; s++) {
+      if (keptUnder[siteOf[s]!]!.some(isWithin)) return true;
+    }
+    return false;
+  }
+
+  function isWithin(k: number): boolean {
+    for (let s = firstSite[k]!; s < firstSite[k + 1]!; s++) if (isAmong[siteOf[s]!] === 0) return false;
+    return true;
+  }
+
+  function rarestSite(i: number): number {
+    let rarest = -1;
+    let fewest = Infinity;
+    for (let s = firstSite[i]!; s < firstSite[i + 1]!; s++) {
+      const j = siteOf[s]!;
+      const points = firstPoint[j + 1]! - firstPoint[j]!;
+      if (points >= fewest) continue;
+      rarest = j;
+      fewest = points;
+    }
+    return rarest;
+  }
+}
