@@ -15,11 +15,22 @@ export interface FixDraft {
   readonly isSeenByRuns: boolean;
   /** Roads changed or vehicles bought; 1 where absent. */
   readonly count?: number;
+  /** Same in drafts that are one work, done and paid once though it answers several causes; the id where absent. */
+  readonly workId?: string;
+  /** Of works with the same one at most one is done: tanks of two sizes on one plot. */
+  readonly oneOf?: string;
+  /** Parts that other works may share and that are paid once, such as a road; the work itself where absent. */
+  readonly parts?: readonly FixPart[];
   /** Premises and cells that no longer fail the cause. */
   readonly freed: PlaceLists;
   /** Of them, those with no gap left; those without another gap today unless the draft knows better. */
   readonly covered?: PlaceLists;
   describe(): FixDetails;
+}
+
+export interface FixPart {
+  readonly id: string;
+  readonly costMillionDong: number;
 }
 
 export function coveredBy({ places }: Gaps, { freed, covered }: FixDraft): PlaceLists {

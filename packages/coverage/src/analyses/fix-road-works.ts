@@ -142,6 +142,7 @@ export function roadWorks(gaps: Gaps, openings: Openings, prices: UnitPrices): F
       costMillionDong,
       isSeenByRuns: true,
       count: ways.length,
+      parts: ways.map((way) => ({ id: `road:${network.wayId[way.way]}`, costMillionDong: costOf(way) })),
       freed,
       describe() {
         const roads = ways.map(roadOf);

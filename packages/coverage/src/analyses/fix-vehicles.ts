@@ -21,6 +21,8 @@ export function moreEngines(gaps: Gaps, arrivals: Arrivals, prices: UnitPrices):
         const changeId = `engines:${count}:${station.id}`.slice(0, 80);
         drafts.push({
           id: `${cause === "time" ? "time-" : ""}${changeId}`,
+          workId: changeId,
+          oneOf: `engines:${station.id}`,
           kind: "more-engines",
           cause,
           costMillionDong,

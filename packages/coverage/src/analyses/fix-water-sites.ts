@@ -124,6 +124,7 @@ export function newSources(gaps: Gaps, needs: WaterNeeds, prices: UnitPrices): F
     const id = waterSource.id.slice("new-".length);
     return {
       id,
+      ...(kind === "new-tank" && { oneOf: `tank:${waterSource.location.join(",")}` }),
       kind,
       cause: "water",
       costMillionDong,

@@ -164,7 +164,7 @@ function fixOf(gaps: Gaps, { draft, covered }: WeighedFix): Fix {
     costMillionDong,
     isSeenByRuns,
     ...draft.describe(),
-    communeCode: communeOf(gaps, freed),
+    communeCode: communeOfFix(gaps, freed),
     premises: freed[0].length,
     people: residentsOf(gaps, freed[1]),
     premisesCovered: covered[0].length,
@@ -173,7 +173,7 @@ function fixOf(gaps: Gaps, { draft, covered }: WeighedFix): Fix {
 }
 
 /** The commune in which most of the freed places lie. */
-function communeOf({ prepared, places }: Gaps, freed: PlaceLists): Fix["communeCode"] {
+export function communeOfFix({ prepared, places }: Gaps, freed: PlaceLists): Fix["communeCode"] {
   const counts = new Map<number, number>();
   for (const p of [0, 1] as const) {
     for (const i of freed[p]) {

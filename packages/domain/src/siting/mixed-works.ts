@@ -15,6 +15,16 @@ export const MixedWorksAim = z.enum([
 ]);
 export type MixedWorksAim = z.infer<typeof MixedWorksAim>;
 
+/** A work of the choice. As a single fix it may answer several causes at once, as a new station does. */
+export const MixedWork = Fix.extend({
+  /** `cause` is the first of them; `premises` and `people` count whom it frees of any of them. */
+  causes: z.array(GapCause).min(1),
+  /** Those without a gap by the whole choice that would have one again without this work. */
+  premisesLast: z.number().int(),
+  peopleLast: z.number().int(),
+});
+export type MixedWork = z.infer<typeof MixedWork>;
+
 export const MixedWorks = z.object({
   certainty: Certainty,
   aim: MixedWorksAim,
@@ -26,17 +36,25 @@ export const MixedWorks = z.object({
   gap: z.number(),
   seconds: z.number(),
   costMillionDong: z.number(),
-  /** Works chosen, most freed per đồng first; each with its changes. */
-  works: z.array(Fix),
+  /** Works chosen, most freed per đồng first; each with its changes. No change stands in two of them. */
+  works: z.array(MixedWork),
   byKind: z.array(FixWorks),
   premisesFreed: z.number().int(),
   peopleFreed: z.number().int(),
   riskFreed: z.number(),
+  /** Of them, those whom a coverage run with the changes shows at least: without posts, mini-engines, turning places. */
+  premisesFreedSeenByRuns: z.number().int(),
+  peopleFreedSeenByRuns: z.number().int(),
   /** Premises and people that had a gap before, and of each cause after. */
   premisesWithGap: z.number().int(),
   peopleWithGap: z.number().int(),
+  riskWithGap: z.number(),
+  /** Of them, those whom no set of the works weighed frees, whatever the budget. */
+  premisesWithoutCure: z.number().int(),
+  peopleWithoutCure: z.number().int(),
+  premisesByCauseBefore: z.record(GapCause, z.number().int()),
   premisesByCauseAfter: z.record(GapCause, z.number().int()),
-  /** Objective at shares of the budget, each proven as far as its own status says. */
+  /** Objective at 25, 50, 75, 100 and 150 % of the budget, each proven as far as its own status says. */
   curve: z.array(
     z.object({
       budgetMillionDong: z.number(),
