@@ -13,8 +13,8 @@ export {
   sumWeight,
 } from "./answer-of.ts";
 export { checkInstance, InstanceFault, type InstanceFaultCode } from "./check-instance.ts";
-export { type Highs, type InitOptions, loadHighs } from "./highs/load.ts";
 export { countCurve } from "./count-curve.ts";
+export { type Highs, type InitOptions, loadHighs } from "./highs/load.ts";
 export {
   type LinearModel,
   LinearModelBuilder,
@@ -28,6 +28,7 @@ export {
   solveLp,
   solveMip,
 } from "./highs/mip.ts";
+export { explainInfeasibility } from "./infeasibility.ts";
 export {
   CANDIDATE,
   type CostMatrix,

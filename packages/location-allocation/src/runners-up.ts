@@ -7,7 +7,9 @@
  * of equal value; `adds nothing` is for whoever shows them to say.
  */
 import type { Answer } from "./answer.ts";
-import { answerOf } from "./answer-of.ts";
+import { answerOf, gapOf, servedBy } from "./answer-of.ts";
+import { solveCapacitated } from "./capacitated/solve-capacitated.ts";
+import { choicesByExclusion } from "./choice-search/by-exclusion.ts";
 import { type FoundChoice, searchChoices } from "./choice-search/choice-search.ts";
 import { coverQuestion, type Question, questionOf } from "./choice-search/question.ts";
 import { choiceRules, filledUp } from "./choice-search/rules.ts";
@@ -32,7 +34,7 @@ export interface RunnersUp {
 }
 
 export function runnersUp(
-  _solver: Solver,
+  solver: Pick<Solver, "highs">,
   instance: Instance,
   problem: Problem,
   best: Answer,
@@ -40,6 +42,9 @@ export function runnersUp(
 ): RunnersUp {
   if (best.objective === null) return { choices: [], isComplete: best.status === "infeasible" };
   const watch = startWatch(options);
+  if (problem.kind === "capacitated-mclp" || problem.kind === "capacitated-p-median") {
+    return nearCapacitated(solver, instance, problem, best, options, watch);
+  }
   const near = problem.kind === "p-center" ? nearCenters : nearBest;
   const found = near(instance, problem, best, options, watch);
   const bestKey = found.bestSites.join();
@@ -49,6 +54,41 @@ export function runnersUp(
       .slice(0, options.atMost)
       .map((choice) => toAnswer(instance, problem, best, choice, found.objectiveOf, watch)),
     isComplete: found.isFinished && others.length <= options.atMost,
+  };
+}
+
+/** Solved anew without those known; each of them is an answer with its own assignment. */
+function nearCapacitated(
+  { highs }: Pick<Solver, "highs">,
+  instance: Instance,
+  problem: Extract<Problem, { capacity: Float64Array }>,
+  best: Answer,
+  { within = 0.01, atMost }: RunnersUpOptions,
+  watch: Watch,
+): RunnersUp {
+  const { limits, maxCost = Infinity, capacity } = problem;
+  const mustServe = problem.kind === "capacitated-p-median";
+  const slack = Math.abs(best.objective!) * (within * (1 + 1e-12) + 1e-9);
+  const rules = choiceRules(instance, limits);
+  const { choices, isFinished } = choicesByExclusion(
+    instance,
+    rules,
+    best.sites,
+    (objective) => (mustServe ? objective <= best.objective! + slack : objective >= best.objective! - slack),
+    atMost,
+    (others) => solveCapacitated(highs, others, { limits, maxCost, capacity, mustServe }, watch),
+  );
+  const isAsGood = (choice: Answer) => best.status === "optimal" && choice.objective === best.objective;
+  return {
+    choices: choices.map((choice) => ({
+      ...choice,
+      sites: filledUp(rules, choice.sites),
+      served: servedBy(filledUp(rules, choice.sites), choice.assignment),
+      status: isAsGood(choice) ? "optimal" : "feasible",
+      bound: best.bound,
+      gap: gapOf(choice.objective!, best.bound),
+    })),
+    isComplete: isFinished,
   };
 }
 

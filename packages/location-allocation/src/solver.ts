@@ -5,8 +5,10 @@ import { solveCapacitatedMclp } from "./capacitated-mclp.ts";
 import { solveCapacitatedPMedian } from "./capacitated-p-median.ts";
 import { checkInstance } from "./check-instance.ts";
 import { type Highs, type InitOptions, loadHighs } from "./highs/load.ts";
+import { explainInfeasibility } from "./infeasibility.ts";
 import type { Instance } from "./instance.ts";
 import { solveLscp } from "./lscp.ts";
+import { solveLscpB } from "./lscp-b.ts";
 import { solveMclp } from "./mclp.ts";
 import { solvePCenter } from "./p-center.ts";
 import { solvePMedian } from "./p-median.ts";
@@ -25,11 +27,12 @@ export type SolveProblem<Kind extends ProblemKind> = (
 ) => Answer;
 
 /** Every kind by the file that solves it. */
-const solveFunctions: { readonly [Kind in ProblemKind]?: SolveProblem<Kind> } = {
+const solveFunctions: { readonly [Kind in ProblemKind]: SolveProblem<Kind> } = {
   bclp: solveBclp,
   "capacitated-mclp": solveCapacitatedMclp,
   "capacitated-p-median": solveCapacitatedPMedian,
   lscp: solveLscp,
+  "lscp-b": solveLscpB,
   mclp: solveMclp,
   "p-center": solvePCenter,
   "p-median": solvePMedian,
@@ -47,9 +50,17 @@ export async function loadSolver(options?: InitOptions): Promise<Solver> {
     highs,
     solve(instance, problem, solveOptions = {}) {
       checkInstance(instance, problem);
-      const solveProblem = solveFunctions[problem.kind] as SolveProblem<typeof problem.kind> | undefined;
-      if (!solveProblem) throw new Error(`No solver of "${problem.kind}" is registered.`);
-      return solveProblem({ highs }, instance, problem, solveOptions);
+      const solveProblem = solveFunctions[problem.kind] as SolveProblem<typeof problem.kind>;
+      const answer = solveProblem({ highs }, instance, problem, solveOptions);
+      // The p-median and the p-center come upon their reasons while they look.
+      if (answer.status !== "infeasible" || problem.kind === "p-median" || problem.kind === "p-center")
+        return answer;
+      const { timeLimitSeconds = Infinity, shouldStop } = solveOptions;
+      const infeasibility = explainInfeasibility(highs, instance, problem, {
+        timeLimitSeconds: Math.max(0, timeLimitSeconds - answer.seconds),
+        ...(shouldStop ? { shouldStop } : {}),
+      });
+      return { ...answer, infeasibility };
     },
   };
 }

@@ -16,7 +16,7 @@ const problems: fc.Arbitrary<Extract<Problem, { kind: "bclp" }>> = fc.record({
   isFirstCoverRequired: fc.boolean(),
 });
 
-describe("BCLP", () => {
+describe("BCLP", { timeout: 120_000 }, () => {
   it("covers as much twice as the best of all choices", () => {
     let solved = 0;
     fc.assert(

@@ -50,7 +50,7 @@ function worthOfAssignment(
   return problem.kind === "capacitated-mclp" ? served : cost;
 }
 
-describe.each(["capacitated-mclp", "capacitated-p-median"] as const)("%s", (kind) => {
+describe.each(["capacitated-mclp", "capacitated-p-median"] as const)("%s", { timeout: 120_000 }, (kind) => {
   it("is the best of all choices and assignments, and its assignment keeps the capacities", () => {
     let solved = 0;
     fc.assert(

@@ -15,7 +15,7 @@ const problems: Record<string, fc.Arbitrary<Problem>> = {
   "p-center": fc.record({ kind: fc.constant("p-center"), maxCost, limits: arbitraryLimits }),
 };
 
-describe("the curve against the number of sites", () => {
+describe("the curve against the number of sites", { timeout: 120_000 }, () => {
   it.each(Object.keys(problems))("has the optimum at every count (%s)", (kind) => {
     let points = 0;
     fc.assert(

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerOf, type Instance, type Problem, runnersUp, type Solver } from "../src/index.ts";
+import { answerOf, type Instance, loadSolver, type Problem, runnersUp } from "../src/index.ts";
 import { allChoices, bestValue, choicesNearBest, isMaximised } from "./brute-force.ts";
 import { arbitraryInstance, arbitraryLimits } from "./random-instance.ts";
 
-const unused = {} as Solver;
+const solver = await loadSolver();
 
 /** The best by brute force, as an answer; null = there is none. */
 function bestAnswer(instance: Instance, problem: Problem) {
@@ -37,7 +37,7 @@ const problems: Record<string, fc.Arbitrary<Problem>> = {
   "p-center": fc.record({ kind: fc.constant("p-center"), maxCost, limits: arbitraryLimits }),
 };
 
-describe("runners-up", () => {
+describe("runners-up", { timeout: 120_000 }, () => {
   it.each(Object.keys(problems))("are all choices within a share of the best, best first (%s)", (kind) => {
     let compared = 0;
     fc.assert(
@@ -49,7 +49,7 @@ describe("runners-up", () => {
           const best = bestAnswer(instance, problem);
           if (best === null) return;
           const expected = choicesNearBest(instance, problem, within);
-          const { choices, isComplete } = runnersUp(unused, instance, problem, best, {
+          const { choices, isComplete } = runnersUp(solver, instance, problem, best, {
             within,
             atMost: 1000,
           });
@@ -88,8 +88,8 @@ describe("runners-up", () => {
         (instance, problem, atMost) => {
           const best = bestAnswer(instance, problem);
           if (best === null) return;
-          const all = runnersUp(unused, instance, problem, best, { within: 0.5, atMost: 1000 });
-          const some = runnersUp(unused, instance, problem, best, { within: 0.5, atMost });
+          const all = runnersUp(solver, instance, problem, best, { within: 0.5, atMost: 1000 });
+          const some = runnersUp(solver, instance, problem, best, { within: 0.5, atMost });
           expect(some.isComplete).toBe(all.choices.length <= atMost);
           expect(some.choices.map(({ objective }) => objective)).toEqual(
             all.choices.slice(0, atMost).map(({ objective }) => objective),
@@ -101,4 +101,40 @@ describe("runners-up", () => {
     );
     expect(cut).toBeGreaterThan(30);
   });
+});
+
+describe("runners-up of capacitated problems", { timeout: 120_000 }, () => {
+  it.each(["capacitated-mclp", "capacitated-p-median"] as const)(
+    "are all choices within a share of the best (%s)",
+    (kind) => {
+      let compared = 0;
+      fc.assert(
+        fc.property(
+          arbitraryInstance({ maxSites: 5, maxDemand: 5, densities: [7, 10] }),
+          fc.record({ maxCost, limits: arbitraryLimits, capacity: fc.constantFrom(8, 15, 30) }),
+          ({ ...instance }, { capacity, ...rest }) => {
+            const { siteCount } = instance.costs;
+            const problem: Problem = { kind, ...rest, capacity: new Float64Array(siteCount).fill(capacity) };
+            const best = bestAnswer(instance, problem);
+            if (best === null) return;
+            const expected = choicesNearBest(instance, problem, 0.2);
+            const { choices, isComplete } = runnersUp(solver, instance, problem, best, {
+              within: 0.2,
+              atMost: 100,
+            });
+            expect(isComplete).toBe(true);
+            const found = new Map(choices.map((choice) => [choice.sites.join(), choice.objective!]));
+            expect(found.size).toBe(choices.length);
+            expect(found.size).toBe(expected.length - 1);
+            for (const { sites, value } of expected) {
+              if (found.has(sites.join())) expect(found.get(sites.join())).toBeCloseTo(value, 9);
+            }
+            compared += expected.length;
+          },
+        ),
+        { numRuns: 80, seed: 12 },
+      );
+      expect(compared).toBeGreaterThan(100);
+    },
+  );
 });

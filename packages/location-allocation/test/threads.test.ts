@@ -21,7 +21,7 @@ async function turnsDuring<T>(work: Promise<T>): Promise<{ result: T; turns: num
   }
 }
 
-describe("solving in a thread", () => {
+describe("solving in a thread", { timeout: 120_000 }, () => {
   it("answers what the caller's thread would", async () => {
     const solver = await loadSolver();
     const { seconds: _here, ...here } = solver.solve(small, smallProblem);

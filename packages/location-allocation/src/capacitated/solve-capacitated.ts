@@ -23,6 +23,8 @@ export interface CapacitatedQuestion {
   /** Everyone must be served, at least cost; otherwise as much weight as possible is. */
   readonly mustServe: boolean;
   readonly start?: readonly number[] | undefined;
+  /** Any choice that serves everyone will do, at whatever cost. */
+  readonly isAnyGood?: boolean;
 }
 
 interface Chosen extends Assignment {
@@ -32,10 +34,11 @@ interface Chosen extends Assignment {
 export function solveCapacitated(
   highs: Highs,
   instance: Instance,
-  { limits, maxCost, capacity, mustServe, start }: CapacitatedQuestion,
+  { limits, maxCost, capacity, mustServe, start, isAnyGood = false }: CapacitatedQuestion,
   watch: Watch,
 ): Answer {
   const pairs = capacitatedPairs(instance, maxCost, capacity, mustServe);
+  if (isAnyGood) pairs.worth.fill(0);
   const rules = choiceRules(instance, limits);
   const infeasible = () => {
     const unreachable = mustServe ? unreachablePoints(instance, maxCost) : [];
