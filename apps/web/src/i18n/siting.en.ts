@@ -210,19 +210,20 @@ export const sitingEn = {
   "siting.waiting": "The first result appears here as soon as there is one.",
   "siting.staleResult": "Result of the question before.",
   "siting.noChoice": "Time ran out before any choice was found.",
-  "siting.result.most-covered": "of {what} have an engine within {minutes} minutes with stations at {sites}",
+  "siting.result.most-covered":
+    "of {what} have an engine within {minutes} minutes with stations at <b>{sites}</b>",
   "siting.result.all-covered":
-    "is the lowest cost at which {share} of {what} have an engine within {minutes} minutes: {sites}",
+    "is the lowest cost at which {share} of {what} have an engine within {minutes} minutes: <b>{sites}</b>",
   "siting.result.least-average":
-    "minutes is the average response with stations at {sites}; {share} of {what} within {minutes} minutes",
+    "minutes is the average response with stations at <b>{sites}</b>; {share} of {what} within {minutes} minutes",
   "siting.result.least-worst":
-    "minutes is the slowest response with stations at {sites}; {share} of {what} within {minutes} minutes",
+    "minutes is the slowest response with stations at <b>{sites}</b>; {share} of {what} within {minutes} minutes",
   "siting.result.most-backup":
-    "of {what} have engines of two stations within {minutes} minutes with stations at {sites}",
+    "of {what} have engines of two stations within {minutes} minutes with stations at <b>{sites}</b>",
   "siting.result.all-covered-backup":
-    "is the lowest cost at which {share} of {what} have an engine within {minutes} minutes, with the most backup: {sites}",
+    "is the lowest cost at which {share} of {what} have an engine within {minutes} minutes, with the most backup: <b>{sites}</b>",
   "siting.result.most-covered-by-year":
-    "of {what} have an engine within {minutes} minutes once all stations stand at {sites}",
+    "of {what} have an engine within {minutes} minutes once all stations stand at <b>{sites}</b>",
   "siting.change.share": "Up {points} points, {added} more {what}, cost {cost}",
   "siting.change.seconds": "{time} faster than today, cost {cost}",
   "siting.change.money": "{added} more {what} than today",
@@ -324,8 +325,7 @@ export const sitingEn = {
   "siting.print.now": "Print {count, plural, one {# page} other {# pages}}",
   "siting.print.title": "Sheet of a fire station site",
   "siting.print.site": "Site {number}: {name}",
-  "siting.print.answer":
-    "{aim} within {minutes} minutes, with stations at {sites}; total cost {cost}; proof: {proof}.",
+  "siting.print.costAndProof": "total cost {cost}; proof: {proof}.",
   "siting.print.worth": "What does this site contribute?",
   "siting.print.page": "Printed {date} · page {page}/{pages}",
   "siting.dataChanged": "Registers, conditions or prices have changed since this was solved.",

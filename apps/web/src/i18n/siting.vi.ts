@@ -211,18 +211,19 @@ export const sitingVi: Record<keyof typeof sitingEn, string> = {
   "siting.waiting": "Kết quả đầu tiên hiện ở đây ngay khi tìm thấy.",
   "siting.staleResult": "Kết quả của câu hỏi trước.",
   "siting.noChoice": "Hết thời gian trước khi tìm thấy phương án nào.",
-  "siting.result.most-covered": "{what} có xe đến trong {minutes} phút nếu đặt trạm tại {sites}",
+  "siting.result.most-covered": "{what} có xe đến trong {minutes} phút nếu đặt trạm tại <b>{sites}</b>",
   "siting.result.all-covered":
-    "là chi phí thấp nhất để {share} {what} có xe đến trong {minutes} phút: {sites}",
+    "là chi phí thấp nhất để {share} {what} có xe đến trong {minutes} phút: <b>{sites}</b>",
   "siting.result.least-average":
-    "phút là thời gian đến trung bình nếu đặt trạm tại {sites}; {share} {what} trong {minutes} phút",
+    "phút là thời gian đến trung bình nếu đặt trạm tại <b>{sites}</b>; {share} {what} trong {minutes} phút",
   "siting.result.least-worst":
-    "phút là thời gian đến nơi chậm nhất nếu đặt trạm tại {sites}; {share} {what} trong {minutes} phút",
-  "siting.result.most-backup": "{what} có xe của hai trạm đến trong {minutes} phút nếu đặt trạm tại {sites}",
+    "phút là thời gian đến nơi chậm nhất nếu đặt trạm tại <b>{sites}</b>; {share} {what} trong {minutes} phút",
+  "siting.result.most-backup":
+    "{what} có xe của hai trạm đến trong {minutes} phút nếu đặt trạm tại <b>{sites}</b>",
   "siting.result.all-covered-backup":
-    "là chi phí thấp nhất để {share} {what} có xe đến trong {minutes} phút, nhiều dự phòng nhất: {sites}",
+    "là chi phí thấp nhất để {share} {what} có xe đến trong {minutes} phút, nhiều dự phòng nhất: <b>{sites}</b>",
   "siting.result.most-covered-by-year":
-    "{what} có xe đến trong {minutes} phút khi đã đặt hết trạm tại {sites}",
+    "{what} có xe đến trong {minutes} phút khi đã đặt hết trạm tại <b>{sites}</b>",
   "siting.change.share": "Tăng {points} điểm %, thêm {added} {what}, chi phí {cost}",
   "siting.change.seconds": "Nhanh hơn hiện trạng {time}, chi phí {cost}",
   "siting.change.money": "Thêm {added} {what} so với hiện trạng",
@@ -322,8 +323,7 @@ export const sitingVi: Record<keyof typeof sitingEn, string> = {
   "siting.print.now": "In {count, plural, other {# trang}}",
   "siting.print.title": "Phiếu vị trí đặt trạm chữa cháy",
   "siting.print.site": "Vị trí {number}: {name}",
-  "siting.print.answer":
-    "{aim} trong {minutes} phút, khi đặt trạm tại {sites}; tổng chi phí {cost}; chứng minh: {proof}.",
+  "siting.print.costAndProof": "tổng chi phí {cost}; chứng minh: {proof}.",
   "siting.print.worth": "Vị trí này đóng góp gì?",
   "siting.print.page": "In ngày {date} · trang {page}/{pages}",
   "siting.dataChanged": "Sổ dữ liệu, điều kiện hoặc đơn giá đã đổi sau khi giải.",

@@ -15,7 +15,7 @@ import "./map-canvas.css";
 setWorkerUrl(workerUrl);
 
 /** TileJSON names the server as it sees itself; behind a proxy the page knows better. No map request goes elsewhere. */
-function onOwnOrigin(address: string): string {
+export function onOwnOrigin(address: string): string {
   const { pathname, search } = new URL(address, location.href);
   return `${location.origin}${pathname}${search}`;
 }

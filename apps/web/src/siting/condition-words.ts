@@ -11,7 +11,7 @@ const unitOf = {
 } as const;
 
 export function amount(value: number, unit: string, { format }: SitingText): string {
-  const digits = Number.isInteger(value) || value >= 100 ? 0 : 1;
+  const digits = Number.isInteger(value) || value >= 100 || value < 0.05 ? 0 : 1;
   return `${format.decimal(value, digits)}\u00a0${unit}`;
 }
 

@@ -1,40 +1,27 @@
 /** The answer as one number and a sentence, and what it changes against today. */
-import { choiceValue, money, siteNames, unitOf, unitText } from "./measure.ts";
+import { answerWords } from "./answer-words.ts";
+import { choiceValue, money, unitOf, unitText } from "./measure.ts";
 import { type ShownAnswer, useSiting } from "./siting-context.ts";
 import { useSitingText } from "./siting-text.tsx";
 
 export function ResultHead({ shown }: { shown: ShownAnswer }) {
   const text = useSitingText();
-  const { t, rich, format } = text;
+  const { t, format } = text;
   const { byId } = useSiting();
   const { run, answer } = shown;
   const choice = shown.choice!;
   const { aim, weight } = run.question;
   const unit = unitOf(aim);
   const value = choiceValue(aim, choice, answer);
-  const sites = siteNames(choice.siteIds, (id) => String(byId.get(id)?.number ?? id), text);
-  const minutes = format.decimal(answer.thresholdMinutes, Number.isInteger(answer.thresholdMinutes) ? 0 : 1);
+  const { number, sentence } = answerWords(shown, byId, text);
   const today = choiceValue(aim, answer.today, answer);
   const cost = money(choice.costMillionDong, text);
   const added = format.count(choice.addedWeight);
-  const number =
-    unit === "share"
-      ? format.percent(value)
-      : unit === "seconds"
-        ? format.minutesSeconds(value)
-        : money(value, text).replace(/\s*đồng$/, "");
   return (
     <section className="result-head" aria-live="polite">
       <p className="result-sentence">
         <span className="kpi-number">{number}</span>
-        <span>
-          {rich(`siting.result.${aim}`, {
-            what: t(`siting.population.${weight}`),
-            minutes,
-            sites: <b key="sites">{sites}</b>,
-            share: format.percent(choice.coveredShare),
-          })}
-        </span>
+        <span>{sentence}</span>
       </p>
       <p className="caption result-change">
         {unit === "share" &&

@@ -2,6 +2,7 @@
 import type { LonLat } from "@firecover/domain";
 import { Map as MapLibreMap, type StyleSpecification } from "maplibre-gl";
 import { layerAbove } from "../map/layer-order.ts";
+import { onOwnOrigin } from "../map/map-canvas.tsx";
 import { palettes } from "../theme/palette.ts";
 import { addSiteIcons, ringSource, type SiteMark, siteLayers, siteSource } from "./site-layers.ts";
 
@@ -39,6 +40,7 @@ export async function drawSiteMaps(options: Options): Promise<SiteMapImage[]> {
     style,
     interactive: false,
     attributionControl: false,
+    transformRequest: (url) => ({ url: onOwnOrigin(url) }),
     fadeDuration: 0,
     pixelRatio: 2,
     maxCanvasSize: [8192, 8192],

@@ -6,6 +6,7 @@ import { attributionOf } from "../map/attribution.ts";
 import { VietNamInset } from "../map/viet-nam-inset.tsx";
 import { palettes } from "../theme/palette.ts";
 import { PrintedScale } from "../why/printed-map.tsx";
+import { answerWords } from "./answer-words.ts";
 import { ConditionList } from "./candidate-details.tsx";
 import { amount } from "./condition-words.ts";
 import { choiceValue, money, siteNames, unitOf, unitText } from "./measure.ts";
@@ -33,7 +34,7 @@ export function SitePage({ shown, siteId, project, image, page, pages }: Props) 
   const share = answer.sites.find((one) => one.siteId === siteId);
   if (!candidate || !choice) return null;
   const { site, number } = candidate;
-  const { aim, weight } = run.question;
+  const words = answerWords(shown, byId, text);
   const opening = answer.changes.find(
     (change) => change.kind === "openStation" && change.station.id === `site-${siteId}`,
   );
@@ -59,11 +60,8 @@ export function SitePage({ shown, siteId, project, image, page, pages }: Props) 
         </p>
       </header>
       <p className="site-sheet-answer">
-        <b>{unitText(unitOf(aim), choiceValue(aim, choice, answer), text)}</b>{" "}
-        {t("siting.print.answer", {
-          aim: t(`siting.aim.${aim}`, { what: t(`siting.weight.${weight}`) }),
-          minutes: format.decimal(answer.thresholdMinutes, Number.isInteger(answer.thresholdMinutes) ? 0 : 1),
-          sites: siteNames(choice.siteIds, (id) => String(byId.get(id)?.number ?? id), text),
+        <b>{words.number}</b> {words.sentence};{" "}
+        {t("siting.print.costAndProof", {
           cost: money(choice.costMillionDong, text),
           proof: t(`siting.proofOf.${answer.status}`),
         })}
@@ -82,6 +80,7 @@ export function SitePage({ shown, siteId, project, image, page, pages }: Props) 
               <ShareDetails share={share} shown={shown} />
             </>
           )}
+          <OtherChoices shown={shown} />
         </section>
       </div>
       <footer className="caption">
@@ -92,6 +91,35 @@ export function SitePage({ shown, siteId, project, image, page, pages }: Props) 
         <span>{t("siting.print.page", { date: format.date(new Date().toISOString()), page, pages })}</span>
       </footer>
     </article>
+  );
+}
+
+/** The first of the ranking, this one marked. */
+function OtherChoices({ shown }: { shown: ShownAnswer }) {
+  const text = useSitingText();
+  const { t } = text;
+  const { byId } = useSiting();
+  const { aim } = shown.run.question;
+  return (
+    <>
+      <h2>{t("siting.ranking")}</h2>
+      <ol className="printed-choices">
+        {shown.choices.slice(0, Math.max(5, shown.index + 1)).map((choice, index) => (
+          <li
+            key={choice.siteIds.join()}
+            className={index === shown.index ? "printed-choice-shown" : undefined}
+          >
+            <span>
+              {index + 1}. {siteNames(choice.siteIds, (id) => String(byId.get(id)?.number ?? id), text)}
+            </span>
+            <span className="number">
+              {unitText(unitOf(aim), choiceValue(aim, choice, shown.answer), text)},{" "}
+              {money(choice.costMillionDong, text)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
