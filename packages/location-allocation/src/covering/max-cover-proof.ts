@@ -3,7 +3,6 @@
  * exact bounds, and branching on sites where a gap stays open.
  */
 import type { Highs } from "../highs/load.ts";
-import type { LpResult } from "../highs/lp.ts";
 import { mergeAlikePoints } from "../presolve/alike-points.ts";
 import { fixedByReducedCost, type SafeBound } from "../safe-bound.ts";
 import type { Watch } from "../watch.ts";

@@ -87,7 +87,7 @@ function relaxAndBranch(
         upper: relaxation.upper.slice(0, relaxation.siteCount),
         incumbent: search.best,
         bound,
-        valueOf: (sites) => valueOf(problem, sites),
+        valueOf: (sites) => valueOfCover(problem, sites),
         round: () => search.run(ROUNDING_STEPS, -bound),
         watch,
         report,
@@ -110,7 +110,7 @@ function fixForGood(
 }
 
 /** −price of a choice; null where it leaves a point uncovered or breaks a rule. */
-function valueOf({ sets, rules }: SetCover, sites: readonly number[]): number | null {
+function valueOfCover({ sets, rules }: SetCover, sites: readonly number[]): number | null {
   if (!keepsRules(rules, sites)) return null;
   const isCovered = new Uint8Array(sets.pointCount);
   let left = sets.pointCount;
