@@ -15,7 +15,7 @@
  */
 import type { Answer, Infeasibility, SolveOptions } from "./answer.ts";
 import { answerOf, noAnswer } from "./answer-of.ts";
-import { type CoverSets, coverSetsOf, subsets, withSites } from "./covering/cover-sets.ts";
+import { type CoverSets, coverSetsOf, withSites } from "./covering/cover-sets.ts";
 import { proveSetCover } from "./covering/set-cover-proof.ts";
 import { type FreeSites, freeSites } from "./covering/site-rules.ts";
 import { FORBIDDEN, type Instance } from "./instance.ts";
@@ -117,9 +117,9 @@ function pointsAndGroups(
       if (costs.cost[k]! <= maxCost) isLeft[costs.demandOf[k]!] = 0;
     }
   }
-  const everything = coverSetsOf(costs, maxCost, { site: () => true, point: (i) => isLeft[i] === 1 });
   const left = [...isLeft.keys()].filter((i) => isLeft[i] === 1);
-  const points = subsets(everything, candidates, left);
+  const points = coverSetsOf(costs, maxCost, candidates, left);
+  if (rules.groups.length === 0) return points;
   const groupsOf: number[][] = candidates.map(() => []);
   rules.groups.forEach((group, g) => {
     for (const j of group) groupsOf[j]!.push(left.length + g);
@@ -128,15 +128,10 @@ function pointsAndGroups(
   const pointOf: number[] = [];
   candidates.forEach((_, j) => {
     for (let k = points.firstPoint[j]!; k < points.firstPoint[j + 1]!; k++) pointOf.push(points.pointOf[k]!);
-    pointOf.push(...groupsOf[j]!);
+    for (const point of groupsOf[j]!) pointOf.push(point);
     firstPoint[j + 1] = pointOf.length;
   });
-  return withSites(
-    candidates.length,
-    left.length + rules.groups.length,
-    firstPoint,
-    Uint32Array.from(pointOf),
-  );
+  return withSites(candidates.length, left.length + rules.groups.length, firstPoint, Uint32Array.from(pointOf));
 }
 
 /** Prices in their greatest common unit, so that the bound rounds up to the next one; groups are points by now. */

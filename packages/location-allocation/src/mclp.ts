@@ -118,15 +118,11 @@ function reduce(
       if (costs.cost[k]! <= maxCost) isSure[costs.demandOf[k]!] = 1;
     }
   }
-  const isCandidate = new Uint8Array(costs.siteCount);
-  for (const j of candidates) isCandidate[j] = 1;
-  const sets = coverSetsOf(costs, maxCost, {
-    site: (j) => isCandidate[j] === 1,
-    point: (i) => isSure[i] === 0 && weight[i]! > 0,
-  });
-  const everyPoint = Array.from({ length: costs.demandCount }, (_, i) => i);
-  const among = candidates.length === costs.siteCount ? sets : subsets(sets, candidates, everyPoint);
-  const merged = mergeAlikePoints(among, weight);
+  const points = [...isSure.keys()].filter((i) => isSure[i] === 0 && weight[i]! > 0);
+  const merged = mergeAlikePoints(
+    coverSetsOf(costs, maxCost, candidates, points),
+    Float64Array.from(points, (i) => weight[i]!),
+  );
   return {
     sets: merged.sets,
     weight: merged.weight,

@@ -11,26 +11,29 @@ export interface CoverSets {
   readonly siteOf: Uint32Array;
 }
 
-/** Pairs within `maxCost`, of sites and points that count; the numbering stays as it is. */
+/** Pairs within `maxCost` among some sites and points, which are renumbered in the order given (points: ascending). */
 export function coverSetsOf(
   costs: CostMatrix,
   maxCost: number,
-  isUsed: { readonly site: (j: number) => boolean; readonly point: (i: number) => boolean },
+  sites: ArrayLike<number>,
+  points: ArrayLike<number>,
 ): CoverSets {
-  const { siteCount, demandCount, firstPair, demandOf, cost } = costs;
-  const counts = Uint8Array.from({ length: demandCount }, (_, i) => (isUsed.point(i) ? 1 : 0));
-  const firstPoint = new Uint32Array(siteCount + 1);
+  const { demandCount, firstPair, demandOf, cost } = costs;
+  const numberOf = new Int32Array(demandCount).fill(-1);
+  for (let i = 0; i < points.length; i++) numberOf[points[i]!] = i;
+  const firstPoint = new Uint32Array(sites.length + 1);
   const pointOf = new Uint32Array(demandOf.length);
   let pairs = 0;
-  for (let j = 0; j < siteCount; j++) {
-    if (isUsed.site(j)) {
-      for (let k = firstPair[j]!; k < firstPair[j + 1]!; k++) {
-        if (cost[k]! <= maxCost && counts[demandOf[k]!] === 1) pointOf[pairs++] = demandOf[k]!;
-      }
+  for (let j = 0; j < sites.length; j++) {
+    const end = firstPair[sites[j]! + 1]!;
+    for (let k = firstPair[sites[j]!]!; k < end; k++) {
+      if (cost[k]! > maxCost) continue;
+      const point = numberOf[demandOf[k]!]!;
+      if (point !== -1) pointOf[pairs++] = point;
     }
     firstPoint[j + 1] = pairs;
   }
-  return withSites(siteCount, demandCount, firstPoint, pointOf.slice(0, pairs));
+  return withSites(sites.length, points.length, firstPoint, pointOf.subarray(0, pairs));
 }
 
 /** Adds the other direction. */
@@ -73,5 +76,5 @@ export function subsets(sets: CoverSets, sites: ArrayLike<number>, points: Array
     if (!isAscending) pointOf.subarray(start, pairs).sort();
     firstPoint[j + 1] = pairs;
   }
-  return withSites(sites.length, points.length, firstPoint, pointOf.slice(0, pairs));
+  return withSites(sites.length, points.length, firstPoint, pointOf.subarray(0, pairs));
 }

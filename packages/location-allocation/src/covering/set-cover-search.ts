@@ -59,6 +59,7 @@ export class SetCoverSearch {
       return this.#best;
     }
     this.#mend();
+    this.#keep();
     for (let step = 0; step < steps; step++) {
       if (step % 16 === 0 && this.#isOver()) break;
       this.#keep();

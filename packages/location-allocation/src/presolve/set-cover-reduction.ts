@@ -21,24 +21,14 @@ export interface ReducedSetCover {
   readonly isInfeasible: boolean;
 }
 
-/** `isOpen` leaves out sites that cannot be in a better choice; `stands` forces those that are in every better one. */
-export function reduceSetCover(
-  { sets, rules }: SetCover,
-  known: { readonly isOpen?: (j: number) => boolean; readonly stands?: (j: number) => boolean } = {},
-): ReducedSetCover {
-  let sites = Array.from({ length: sets.siteCount }, (_, j) => j);
-  if (known.isOpen) sites = sites.filter(known.isOpen);
-  let forced = known.stands ? [...sites.keys()].filter((k) => known.stands!(sites[k]!)) : [];
-  let here = mergePoints({
-    sets: subsets(sets, sites, range(sets.pointCount)),
-    rules: rulesAmong(rules, sites),
-  });
+export function reduceSetCover({ sets, rules }: SetCover): ReducedSetCover {
+  let sites = range(sets.siteCount);
+  let here = mergePoints({ sets, rules });
   const standing: number[] = [];
   for (;;) {
     if (here.isInfeasible) return { cover: here.cover, sites, standing, isInfeasible: true };
     const { cover } = here;
-    const must = new Set([...forced, ...loneSites(cover.sets)]);
-    forced = [];
+    const must = new Set(loneSites(cover.sets));
     if (must.size > 0) {
       for (const k of must) standing.push(sites[k]!);
       const step = withStanding(cover, must);
