@@ -1,5 +1,6 @@
 /** Whatever is chosen, siting counts what a run of coverage counts after the same stations were opened. */
 import { riskWeights } from "@firecover/domain";
+import { loadSolver } from "@firecover/location-allocation";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { applyChanges, computeCoverage, inCanonicalOrder } from "../../src/index.ts";
@@ -7,9 +8,9 @@ import { openingOf } from "../../src/siting/new-station.ts";
 import { sitingContext } from "../../src/siting/siting-context.ts";
 import { at } from "../builders.ts";
 import { inputOf, sketch } from "../random-province.ts";
-import { bruteSolver } from "./brute-solver.ts";
 import { ask, candidate } from "./siting-builders.ts";
 
+const solver = await loadSolver();
 const place = fc.record({ x: fc.integer({ min: -20, max: 410 }), y: fc.integer({ min: -20, max: 410 }) });
 
 it("covers for every choice of sites whom a run of coverage covers, to the person", () => {
@@ -33,7 +34,7 @@ it("covers for every choice of sites whom a run of coverage covers, to the perso
           parameters: input.parameters,
           thresholdMinutes: thresholdMillis / 60_000,
         });
-        const context = sitingContext(input, candidates, question, bruteSolver, {});
+        const context = sitingContext(input, candidates, question, solver, {});
         const { sites, model, todayOpen } = context;
         const { premises, cells } = inCanonicalOrder(input);
         for (let subset = 0; subset < 2 ** places.length; subset++) {

@@ -1,15 +1,16 @@
 /** The street of `street.ts` asked in every way, against numbers worked out by hand. */
 import type { SitingAnswer, SitingProgress } from "@firecover/domain";
+import { loadSolver } from "@firecover/location-allocation";
 import { expect, it } from "vitest";
 import { applyChanges, computeCoverage } from "../../src/index.ts";
 import { runSiting, type SitingOptions } from "../../src/siting/index.ts";
 import { at, drawRoads, station } from "../builders.ts";
-import { bruteSolver } from "./brute-solver.ts";
 import { ask, candidate } from "./siting-builders.ts";
 import { candidates, cells, priceMillionDong as price, town } from "./street.ts";
 
+const solver = await loadSolver();
 const answer = (more: object = {}, options: SitingOptions = {}, of = candidates) =>
-  runSiting(town, of, ask({ thresholdMinutes: 4, ...more }), bruteSolver, options);
+  runSiting(town, of, ask({ thresholdMinutes: 4, ...more }), solver, options);
 const shareOf = ({ sites }: SitingAnswer, id: string) => sites.find(({ siteId }) => siteId === id)!;
 
 it("covers most with C and D: 1 today, 8 + 16 + 32 beside", () => {
@@ -208,7 +209,7 @@ it("says what is wrong with a question that cannot be asked", () => {
   const ask2 =
     (of: typeof town, more: object = {}) =>
     () =>
-      runSiting(of, candidates, ask(more), bruteSolver);
+      runSiting(of, candidates, ask(more), solver);
   expect(ask2({ ...town, cells: [] })).toThrow("Chưa có dân cư");
   expect(ask2({ ...town, premises: [] }, { weight: "risk" })).toThrow("Chưa có cơ sở");
   expect(ask2({ ...town, network: drawRoads({}, []) })).toThrow("Chưa có đường");
@@ -220,7 +221,7 @@ it("answers where no site reaches anybody", () => {
     { ...town, stations: [] },
     far,
     ask({ thresholdMinutes: 2 }),
-    bruteSolver,
+    solver,
   );
   expect([status, best!.coveredWeight, today.coveredWeight, today.averageSeconds]).toEqual([
     "optimal",
