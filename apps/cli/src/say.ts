@@ -39,6 +39,8 @@ const layerWords: Readonly<Record<string, string>> = {
   premises: "cơ sở",
   "water-sources": "nguồn nước",
   "fire-stations": "đội chữa cháy",
+  "candidate-sites": "vị trí đặt trạm",
+  "exclusion-zones": "vùng không đặt trạm",
 };
 
 /** `write:roads` = writing that layer. */
