@@ -255,6 +255,58 @@ describe("a drawn plot", () => {
   });
 });
 
+describe("a drawn plot and zones", () => {
+  const corner = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }));
+  const size = fc.integer({ min: 1, max: 25 });
+
+  it("meet exactly where squares of the lattice are shared, holes and islands among them", () => {
+    const scene = fc.record({
+      plot: fc.tuple(corner, size, size),
+      zones: fc.array(fc.record({ outer: fc.tuple(corner, size, size), hasHole: fc.boolean() }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+    });
+    fc.assert(
+      fc.property(scene, ({ plot: [[px, py], pw, ph], zones: drawn }) => {
+        const step = 10;
+        const geometry = box(px * step, py * step, (px + pw) * step, (py + ph) * step);
+        const all = drawn.map(({ outer: [[x, y], w, h], hasHole }, i) => {
+          const rings = [box(x * step, y * step, (x + w) * step, (y + h) * step).coordinates[0]![0]!];
+          const isHollow = hasHole && w > 2 && h > 2;
+          if (isHollow)
+            rings.push(
+              box((x + 1) * step, (y + 1) * step, (x + w - 1) * step, (y + h - 1) * step).coordinates[0]![0]!,
+            );
+          return {
+            zone: zone(`z${i}`, "flood", { type: "MultiPolygon", coordinates: [rings] }),
+            holds: (cx: number, cy: number) =>
+              cx >= x &&
+              cx < x + w &&
+              cy >= y &&
+              cy < y + h &&
+              !(isHollow && cx > x && cx < x + w - 1 && cy > y && cy < y + h - 1),
+          };
+        });
+        const isShared = ({ holds }: (typeof all)[number]) => {
+          for (let cx = px; cx < px + pw; cx++)
+            for (let cy = py; cy < py + ph; cy++) if (holds(cx, cy)) return true;
+          return false;
+        };
+        const first = all.find(isShared);
+        const { line } = linesOf(site("V", at(px * step, py * step), { geometry }), {
+          zones: all.map((one) => one.zone),
+        });
+        expect(line("flood-zone")).toMatchObject({
+          verdict: first ? "not-met" : "met",
+          subject: first?.zone.name ?? null,
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe("all conditions", () => {
   const place = fc.record({ x: fc.integer({ min: -450, max: 450 }), y: fc.integer({ min: -120, max: 350 }) });
   const quantity = (...values: number[]) => fc.option(fc.constantFrom(...values), { nil: null });
