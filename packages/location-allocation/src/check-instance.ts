@@ -58,14 +58,15 @@ function checkShape({ costs, weight, sites }: Instance): void {
     sites.status.length === siteCount &&
     sites.price.length === siteCount;
   if (!fits) throw new InstanceFault("shape", "The arrays of the instance do not fit one another in length.");
+  for (let site = 0; site < siteCount; site++) {
+    if (firstPair[site]! <= firstPair[site + 1]!) continue;
+    throw new InstanceFault("shape", `The pairs of site ${site} end before they begin.`, { site });
+  }
 }
 
 function checkPairs({ costs }: Instance): void {
   const { siteCount, demandCount, firstPair, demandOf, cost } = costs;
   for (let site = 0; site < siteCount; site++) {
-    if (firstPair[site]! > firstPair[site + 1]!) {
-      throw new InstanceFault("shape", `The pairs of site ${site} end before they begin.`, { site });
-    }
     let previous = -1;
     for (let k = firstPair[site]!; k < firstPair[site + 1]!; k++) {
       const demand = demandOf[k]!;

@@ -5,6 +5,9 @@
 import type { SetCover } from "../presolve/set-cover-reduction.ts";
 import type { Cover } from "./site-branching.ts";
 
+/** Pairs looked at in one run: some tenths of a second. Counted, not timed, so that answers do not depend on the machine. */
+const MOST_WORK = 4e7;
+
 export class SetCoverSearch {
   readonly #problem: SetCover;
   readonly #isOver: () => boolean;
@@ -23,6 +26,7 @@ export class SetCoverSearch {
   #size = 0;
   #step = 0;
   #lastCome = -1;
+  #work = 0;
   #random: number;
   #best: Cover | null = null;
 
@@ -52,7 +56,7 @@ export class SetCoverSearch {
     this.#keep();
   }
 
-  /** Searches on for so many steps, or until a cover of no more than `goal` is found. */
+  /** Searches on for so many steps or so much work, or until a cover of no more than `goal` is found. */
   run(steps: number, goal: number): Cover | null {
     if (this.#problem.sets.siteCount === 0) {
       this.#keep();
@@ -60,7 +64,8 @@ export class SetCoverSearch {
     }
     this.#mend();
     this.#keep();
-    for (let step = 0; step < steps; step++) {
+    const workEnd = this.#work + MOST_WORK;
+    for (let step = 0; step < steps && this.#work < workEnd; step++) {
       if (step % 16 === 0 && this.#isOver()) break;
       this.#keep();
       if (this.#best && -this.#best.value <= goal) break;
@@ -187,6 +192,7 @@ export class SetCoverSearch {
       const isFirst = comes ? before === 0 : now === 0;
       if (isFirst) this.#markUncovered(i, !comes);
       const weight = this.#pointWeight[i]!;
+      this.#work += firstSite[i + 1]! - firstSite[i]!;
       for (let s = firstSite[i]!; s < firstSite[i + 1]!; s++) {
         const other = siteOf[s]!;
         if (other === j) continue;
