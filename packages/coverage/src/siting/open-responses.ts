@@ -5,6 +5,13 @@ import type { ArrivalField } from "../arrival.ts";
 import type { EdgeTiles } from "../edge-tiles.ts";
 import { responsesFrom } from "./site-times.ts";
 
+/**
+ * A first choice of dozens of sites need not wait for each of them: for some sets, so many unknown sites are searched from
+ * together. Later sets have most sites in common, and then each is worth knowing.
+ */
+const manySites = 8;
+const fewSets = 3;
+
 /** `together` stand in every set or in most; they are searched from at once while all of them are open. */
 export function createOpenResponses(
   field: ArrivalField,
@@ -15,6 +22,7 @@ export function createOpenResponses(
   const known = new Map<number, Uint32Array>();
   const isTogether = new Set(together);
   let ofTogether: Uint32Array | null = null;
+  let setsAtOnce = 0;
 
   function ofSite(j: number): Uint32Array {
     const millis = known.get(j) ?? responsesFrom(field, (site) => site === j, approaches, tiles);
@@ -33,7 +41,15 @@ export function createOpenResponses(
       ofTogether ??= responsesFrom(field, (site) => isTogether.has(site), approaches, tiles);
       take(ofTogether);
     }
-    for (const j of open) if (!areAllOpen || !isTogether.has(j)) take(ofSite(j));
+    const others = open.filter((j) => !areAllOpen || !isTogether.has(j));
+    const unknown = others.filter((j) => !known.has(j));
+    const isAtOnce = unknown.length > manySites && setsAtOnce < fewSets;
+    if (isAtOnce) {
+      setsAtOnce++;
+      const sites = new Set(unknown);
+      take(responsesFrom(field, (site) => sites.has(site), approaches, tiles));
+    }
+    for (const j of others) if (!isAtOnce || known.has(j)) take(ofSite(j));
     return least;
   };
 }

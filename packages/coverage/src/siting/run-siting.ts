@@ -57,9 +57,10 @@ export function runSiting(
     return now;
   };
   const solved = searchAndProve(context, (first) => told(plainAnswer(context, first)));
-  let answer = plainAnswer(context, solved);
-  if (!shouldStop()) answer = { ...answer, infeasibility: explainInfeasibility(context, solved) };
-  answer = told(answer);
+  let answer = told(plainAnswer(context, solved));
+  if (shouldStop()) return answer;
+  const infeasibility = explainInfeasibility(context, solved);
+  if (infeasibility) answer = told({ ...answer, infeasibility });
   if (answer.best === null || shouldStop()) return answer;
 
   progress.phase("prove"); // runners-up and curve are proofs too
