@@ -12,7 +12,14 @@ import {
   surveyList,
   waterSupply,
 } from "@firecover/coverage/analyses";
-import type { Certainty, FireStationId, PremisesId, UnitPrices, VehicleClassId } from "@firecover/domain";
+import type {
+  Certainty,
+  FireStationId,
+  MixedWorksAim,
+  PremisesId,
+  UnitPrices,
+  VehicleClassId,
+} from "@firecover/domain";
 import type { AnalysisName } from "./analysis-name.ts";
 
 /** What an address may ask, of any analysis; each reads what its query lets through. */
@@ -30,9 +37,15 @@ export interface Asked {
   readonly roads?: boolean;
   readonly turningPlaces?: boolean;
   readonly unitPrices?: UnitPrices;
+  /** Million đồng. */
+  readonly budget?: number;
+  readonly aim?: MixedWorksAim;
+  /** Seconds. */
+  readonly timeLimit?: number;
 }
 
-type Analyse = (prepared: PreparedCoverage, asked: Asked) => unknown;
+/** At once, or after the solver has been loaded. */
+type Analyse = (prepared: PreparedCoverage, asked: Asked) => unknown | Promise<unknown>;
 
 const computations: Readonly<Record<AnalysisName, Analyse>> = {
   "deep-alleys": (prepared, { vehicleClass, limit }) =>
@@ -49,14 +62,24 @@ const computations: Readonly<Record<AnalysisName, Analyse>> = {
   "speed-interval": (prepared, { minutes }) =>
     speedInterval(prepared, given({ thresholdMillis: millisOf(minutes) })),
   fixes: (prepared, { certainty, unitPrices }) => fixes(prepared, given({ certainty, unitPrices })),
+  "mixed-works": async (prepared, { budget = 0, aim, certainty, unitPrices, timeLimit }) => {
+    // WebAssembly comes only where it is asked for
+    const { mixedWorks } = await import("@firecover/coverage/siting");
+    const { loadSolver } = await import("@firecover/location-allocation");
+    const options = given({ aim, certainty, unitPrices, timeLimitSeconds: timeLimit });
+    return mixedWorks(prepared, { ...options, budgetMillionDong: budget }, await loadSolver());
+  },
   "survey-list": (prepared, { limit, turningPlaces }) =>
     surveyList(prepared, given({ mostSteps: limit, turningPlaces })),
   isochrones: (prepared, { minutes, certainty, stationIds, roads }) =>
     isochrones(prepared, given({ minutes: many(minutes), certainty, stationIds, roads })),
 };
 
-export const analyse = (prepared: PreparedCoverage, name: AnalysisName, asked: Asked): unknown =>
-  computations[name](prepared, asked);
+export const analyse = async (
+  prepared: PreparedCoverage,
+  name: AnalysisName,
+  asked: Asked,
+): Promise<unknown> => computations[name](prepared, asked);
 
 type Minutes = Asked["minutes"];
 const many = (minutes: Minutes): readonly number[] | undefined =>

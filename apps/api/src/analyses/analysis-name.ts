@@ -10,6 +10,7 @@ export const AnalysisName = z.enum([
   "cut-ranking",
   "speed-interval",
   "fixes",
+  "mixed-works",
   "survey-list",
   "isochrones",
 ]);

@@ -8,6 +8,7 @@ import {
   HydrantSpacing,
   Isochrones,
   type Label,
+  MixedWorks,
   type PremisesId,
   SpeedInterval,
   SurveyList,
@@ -24,6 +25,7 @@ import { deepAlleysTable } from "./tables/deep-alleys.ts";
 import { enginesWithinTable } from "./tables/engines-within.ts";
 import { fixesTable } from "./tables/fixes.ts";
 import { hydrantSpacingTable } from "./tables/hydrant-spacing.ts";
+import { mixedWorksTable } from "./tables/mixed-works.ts";
 import { speedIntervalTable } from "./tables/speed-interval.ts";
 import { surveyListTable } from "./tables/survey-list.ts";
 import { waterSupplyTable } from "./tables/water-supply.ts";
@@ -146,6 +148,19 @@ const all: readonly Analysis[] = [
     narrow: fixesOfPlace,
     needsUnitPrices: true,
     table: fixesTable,
+  }),
+  analysis("mixed-works", {
+    title: { vi: "Nhiều loại việc trong một ngân sách", en: "Works of all kinds under one budget" },
+    query: z.strictObject({
+      budget: query.budget,
+      aim: query.mixedWorksAim,
+      certainty: query.certainty,
+      timeLimit: query.timeLimit,
+    }),
+    answer: MixedWorks,
+    isSlow: true,
+    needsUnitPrices: true,
+    table: mixedWorksTable,
   }),
   analysis("survey-list", {
     title: { vi: "Danh sách đo đạc", en: "Survey work list" },

@@ -1,5 +1,5 @@
 /** What may be asked of analyses, as it stands in an address. */
-import { Certainty, FireStationId, PremisesId, VehicleClassId } from "@firecover/domain";
+import { Certainty, FireStationId, MixedWorksAim, PremisesId, VehicleClassId } from "@firecover/domain";
 import { z } from "@hono/zod-openapi";
 
 const wholeNumber = (most: number) =>
@@ -16,6 +16,13 @@ const yesOrNo = z
   .enum(["true", "false"])
   .transform((text) => text === "true")
   .optional();
+
+const decimal = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,3})?$/, "must be a number from 0")
+    .transform(Number)
+    .pipe(z.number().max(most));
 
 export const query = {
   certainty: Certainty.default("certain").openapi({ description: "Which result is analysed" }),
@@ -45,6 +52,14 @@ export const query = {
     .pipe(z.array(FireStationId).min(1))
     .optional()
     .openapi({ type: "string", description: "Of these stations, separated by commas; default: all" }),
+  budget: decimal(100_000_000)
+    .default(50_000)
+    .openapi({ type: "number", description: "Million đồng for all works together" }),
+  mixedWorksAim: MixedWorksAim.default("people-and-risk").openapi({ description: "What counts as freed" }),
+  timeLimit: decimal(600)
+    .pipe(z.number().min(1))
+    .optional()
+    .openapi({ type: "number", description: "Seconds until the best so far is taken; default: 20" }),
   roads: yesOrNo.openapi({ description: "Whether the reached parts of roads come along" }),
   turningPlaces: yesOrNo.openapi({
     description: "Whether to ask for turning places too; default: true",

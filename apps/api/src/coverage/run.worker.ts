@@ -10,10 +10,10 @@ const { source, stampHash } = workerData as RunSetting;
 const prepared = prepareCoverage(inputOf(source));
 let explainer: Explainer | undefined;
 
-function answer(question: RunQuestion): RunAnswer {
+async function answer(question: RunQuestion): Promise<RunAnswer> {
   try {
     if (question.kind === "analyse") {
-      const found = analyse(prepared, question.name, question.asked);
+      const found = await analyse(prepared, question.name, question.asked);
       return { answer: new TextEncoder().encode(JSON.stringify(found)) };
     }
     explainer ??= createExplainer(prepared);
@@ -24,4 +24,5 @@ function answer(question: RunQuestion): RunAnswer {
   }
 }
 
-parentPort?.on("message", (question: RunQuestion) => parentPort?.postMessage(answer(question)));
+// The next question comes only once this one is answered; a fault of ours ends the thread, as it would at once.
+parentPort?.on("message", async (question: RunQuestion) => parentPort?.postMessage(await answer(question)));

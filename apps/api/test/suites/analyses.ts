@@ -1,6 +1,6 @@
 /** Facts about analyses over HTTP: each fits its schema, is kept, and opens as a table. */
 import { applyChanges, type CoverageInput, prepareCoverage } from "@firecover/coverage";
-import { defaultUnitPrices, type Fixes, type WaterSupply } from "@firecover/domain";
+import { defaultUnitPrices, type Fixes, type MixedWorks, type WaterSupply } from "@firecover/domain";
 import { decodeRoadNetwork } from "@firecover/road-network";
 import { expect, it } from "vitest";
 import { type Asked, analyse } from "../../src/analyses/analyse.ts";
@@ -25,7 +25,7 @@ export function analysisFacts(server: () => TestServer): void {
     const path = `${await runPath()}/analyses`;
     const items = await listed();
     expect(items.map(({ name }) => name)).toEqual([...analyses.keys()]);
-    expect(items).toHaveLength(10);
+    expect(items).toHaveLength(11);
     for (const { name } of items) {
       const first = await server().get(`${path}/${name}`);
       expect([name, first.status]).toEqual([name, 200]);
@@ -70,7 +70,7 @@ export function analysisFacts(server: () => TestServer): void {
     const asked: Asked = { minutes: 7 };
     const told = await server().json(`${path}/analyses/engines-within?minutes=7`);
     const baseline = prepareCoverage({ ...input, network });
-    expect(told).toEqual(analyse(baseline, "engines-within", asked));
+    expect(told).toEqual(await analyse(baseline, "engines-within", asked));
 
     const { id } = input.stations[0]!;
     const change = {
@@ -100,7 +100,7 @@ export function analysisFacts(server: () => TestServer): void {
     }
     const without = await server().json(`/api/coverage-runs/${runId}/analyses/engines-within?minutes=7`);
     const changed = prepareCoverage(applyChanges({ ...input, network }, [change]));
-    expect(without).toEqual(analyse(changed, "engines-within", asked));
+    expect(without).toEqual(await analyse(changed, "engines-within", asked));
     expect(without).not.toEqual(told);
   });
 
@@ -126,6 +126,23 @@ export function analysisFacts(server: () => TestServer): void {
       cells: [],
     });
     expect((await server().get(`${path}?premisesId=nobody`)).status).toBe(404);
+  });
+
+  it("chooses works of all kinds within the budget asked for, and in CSV the same", {
+    timeout: 300_000,
+  }, async () => {
+    const path = `${await runPath()}/analyses/mixed-works`;
+    const asked = "budget=2000&aim=people&timeLimit=10";
+    const answer = await server().json<MixedWorks>(`${path}?${asked}`);
+    expect(answer).toMatchObject({ budgetMillionDong: 2000, aim: "people" });
+    expect(answer.bound).toBeGreaterThanOrEqual(answer.objective);
+    expect(answer.gap).toBeLessThan(0.05);
+    expect(answer.costMillionDong).toBeLessThanOrEqual(2000);
+    expect(answer.peopleFreed).toBe(answer.objective);
+    const csv = await (await server().get(`${path}.csv?${asked}`)).text();
+    expect(csv.trimEnd().split("\r\n")).toHaveLength(1 + answer.works.length);
+    for (const wrong of ["budget=-1", "budget=much", "aim=fame", "timeLimit=0"])
+      expect([wrong, (await server().get(`${path}?${wrong}`)).status]).toEqual([wrong, 400]);
   });
 
   it("cuts the water of one premises out of that of all", { timeout: 300_000 }, async () => {

@@ -1,7 +1,7 @@
 /** `firecover analyse`: one analysis of the cover, of the baseline or of a scenario, as JSON or CSV. */
 import { writeFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
-import { Certainty, FirecoverError } from "@firecover/domain";
+import { Certainty, FirecoverError, MixedWorksAim } from "@firecover/domain";
 import { Command, Option } from "commander";
 import { mustBeWritable } from "../file-faults.ts";
 import { changedBy, parametersOf, type RunOptions, unknownStandard, withRunOptions } from "../run-options.ts";
@@ -15,6 +15,9 @@ interface AnalyseOptions extends StorageOptions, RunOptions {
   premises?: string;
   stations?: string;
   roads?: boolean;
+  budget?: string;
+  aim?: MixedWorksAim;
+  timeLimit?: string;
   format?: "json" | "csv";
   out?: string;
 }
@@ -24,7 +27,7 @@ export function analyseCommand(): Command {
     withRunOptions(
       new Command("analyse")
         .description("phân tích vùng phủ · analyse the cover")
-        .argument("<name>", "tên phân tích · analysis (hydrant-spacing, cut-ranking, fixes …)")
+        .argument("<name>", "tên phân tích · analysis (hydrant-spacing, cut-ranking, fixes, mixed-works …)")
         .option("--minutes <n>", "số phút; vùng đến: nhiều mốc, 5,10,15 · minutes; isochrones: a list")
         .addOption(
           new Option("--certainty <result>", "chắc chắn hay có thể · certain or possible").choices(
@@ -34,7 +37,12 @@ export function analyseCommand(): Command {
         .option("--limit <n>", "số dòng, nặng nhất trước · rows, the worst first")
         .option("--premises <id>", "chỉ một cơ sở · of one premises alone")
         .option("--stations <ids>", "chỉ các đội này, cách nhau dấu phẩy · of these stations alone")
-        .option("--roads", "kèm đoạn đường đến được · with the reached parts of roads"),
+        .option("--roads", "kèm đoạn đường đến được · with the reached parts of roads")
+        .option("--budget <millionDong>", "ngân sách, triệu đồng · budget of mixed-works, million đồng")
+        .addOption(
+          new Option("--aim <aim>", "mục tiêu · what mixed-works shall free").choices(MixedWorksAim.options),
+        )
+        .option("--time-limit <seconds>", "giây tìm và chứng minh · seconds of search and proof"),
     )
       .addOption(
         new Option("--format <format>", "mặc định theo đuôi tệp · by the file's ending").choices([
@@ -47,7 +55,8 @@ export function analyseCommand(): Command {
     .addHelpText(
       "after",
       "\nVí dụ · examples:\n  firecover analyse cut-ranking --out duong-bi-cat.csv\n" +
-        '  firecover analyse engines-within --minutes 10 --scenario "Phương án A" --out xe.json',
+        '  firecover analyse engines-within --minutes 10 --scenario "Phương án A" --out xe.json\n' +
+        "  firecover analyse mixed-works --budget 50000 --aim people --out viec.csv",
     )
     .action(analyse);
 }
@@ -107,7 +116,17 @@ async function analyse(name: string, options: AnalyseOptions, command: Command):
 /** As it would stand in an address: only what was given. */
 function askedBy(options: AnalyseOptions): Record<string, string> {
   const { minutes, certainty, limit, premises: premisesId, stations: stationIds, roads } = options;
-  const given = { minutes, certainty, limit, premisesId, stationIds, roads: roads ? "true" : undefined };
+  const { budget, aim, timeLimit } = options;
+  const works = { budget, aim, timeLimit };
+  const given = {
+    minutes,
+    certainty,
+    limit,
+    premisesId,
+    stationIds,
+    roads: roads ? "true" : undefined,
+    ...works,
+  };
   return Object.fromEntries(
     Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

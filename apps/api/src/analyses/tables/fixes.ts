@@ -2,7 +2,7 @@
 import { type Fix, type Fixes, type FixKind, gapCauseLabels } from "@firecover/domain";
 import { column, communeColumns, locationColumns, type Table, type TableNames, tableOf } from "../table.ts";
 
-const kindWords: Readonly<Record<FixKind, string>> = {
+export const fixKindWords: Readonly<Record<FixKind, string>> = {
   "repair-source": "Sửa nguồn nước",
   "new-hydrant": "Lắp trụ nước",
   "new-tank": "Xây bể nước",
@@ -19,7 +19,7 @@ const kindWords: Readonly<Record<FixKind, string>> = {
 export const fixesTable = ({ fixes }: Fixes, names: TableNames): Table =>
   tableOf<Fix>(fixes, [
     column("Mã việc", ({ id }) => id),
-    column("Việc", ({ kind }) => kindWords[kind]),
+    column("Việc", ({ kind }) => fixKindWords[kind]),
     column("Nguyên nhân", ({ cause }) => gapCauseLabels[cause].vi),
     column("Chi phí (triệu đồng)", ({ costMillionDong }) => costMillionDong),
     ...communeColumns<Fix>(names, ({ communeCode }) => communeCode),
