@@ -1,6 +1,6 @@
 /** Top bar: whose data this is, search, language, theme. */
 
-import { useLocation } from "@tanstack/react-router";
+import { useMatch } from "@tanstack/react-router";
 import { useProject } from "../api/project.ts";
 import { useText } from "../i18n/use-text.ts";
 import { ScenarioChoice, ScenarioSide } from "../what-if/scenario-choice.tsx";
@@ -13,7 +13,8 @@ import "./top-bar.css";
 export function TopBar() {
   const { t } = useText();
   const { data: project } = useProject();
-  const { pathname } = useLocation();
+  // The match, not the address: that changes before the screen does.
+  const coverage = useMatch({ from: "/vung-phu", shouldThrow: false });
   return (
     <header className="top-bar">
       <span className="top-bar-brand">
@@ -26,7 +27,7 @@ export function TopBar() {
           <b>{project.provinceName ?? project.name}</b>
         </div>
       )}
-      {pathname === "/vung-phu" && (
+      {coverage && (
         <>
           <ScenarioChoice />
           <ScenarioSide />

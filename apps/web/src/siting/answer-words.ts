@@ -6,12 +6,12 @@ import type { ShownAnswer } from "./siting-context.ts";
 import type { SitingText } from "./siting-text.tsx";
 
 export function answerWords(
-  { run, answer, choice }: ShownAnswer,
+  { run, answer, aim, choice }: ShownAnswer,
   byId: ReadonlyMap<string, Candidate>,
   text: SitingText,
 ): { number: string; sentence: ReactNode } {
   const { t, rich, format } = text;
-  const { aim, weight } = run.question;
+  const { weight } = run.question;
   const value = choiceValue(aim, choice!, answer);
   const unit = unitOf(aim);
   const sites = siteNames(choice!.siteIds, (id) => String(byId.get(id)?.number ?? id), text);

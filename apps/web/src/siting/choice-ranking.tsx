@@ -57,9 +57,9 @@ function ChoiceRow({ shown, index }: { shown: ShownAnswer; index: number }) {
   const text = useSitingText();
   const { t, rich, format } = text;
   const { byId, setSearch } = useSiting();
-  const { answer, run, choices } = shown;
+  const { answer, run, aim, choices } = shown;
   const choice = choices[index]!;
-  const { aim, weight } = run.question;
+  const { weight } = run.question;
   const unit = unitOf(aim);
   const value = choiceValue(aim, choice, answer);
   const best = choiceValue(aim, choices[0]!, answer);

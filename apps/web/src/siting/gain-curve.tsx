@@ -37,7 +37,8 @@ export function GainCurve({ answer, run }: { answer: SitingAnswer; run: SitingRu
   const last = points.at(-1)!.newStationCount;
   const x = (count: number) => left + ((count - first) / Math.max(1, last - first)) * (right - left);
   const y = (value: number) => bottom - ((value - floor) / (ceiling - floor)) * (bottom - top);
-  const chosen = answer.best?.siteIds.length ?? -1;
+  const { best } = answer;
+  const chosen = best ? best.siteIds.length - best.closedStationIds.length : -1;
   const ticks = Array.from(
     { length: Math.round((ceiling - floor) / step) + 1 },
     (_, index) => floor + index * step,

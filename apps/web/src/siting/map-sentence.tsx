@@ -8,8 +8,8 @@ export function MapSentence() {
   const siting = useSiting();
   const shown = onMap(siting);
   if (!shown?.choice) return null;
-  const { answer, choice, run } = shown;
-  const { aim } = run.question;
+  const { answer, choice, aim } = shown;
+
   return (
     <p className="map-float map-sentence" role="status">
       <b>{unitText(unitOf(aim), choiceValue(aim, choice, answer), text)}</b>{" "}

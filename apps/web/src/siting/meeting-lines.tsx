@@ -1,6 +1,6 @@
 /** Best so far and what cannot be exceeded, over the seconds, until they meet. */
 import type { SitingRun } from "@firecover/domain";
-import { spoken, unitOf, unitText } from "./measure.ts";
+import { billions, spoken, unitOf, unitText } from "./measure.ts";
 import { useSitingText } from "./siting-text.tsx";
 
 const width = 308;
@@ -46,6 +46,13 @@ export function MeetingLines({ run }: { run: SitingRun }) {
     }
     return drawn && `${drawn}H${right}`;
   };
+  // No room for a unit: the words below name it.
+  const axisText = (value: number) =>
+    unit === "share"
+      ? unitText(unit, value, text)
+      : unit === "money"
+        ? billions(value, text.format)
+        : text.format.minutesSeconds(value);
   const met = steps.find(({ incumbent, bound }) => incumbent !== null && incumbent === bound);
   const meets = run.status === "optimal" || met !== undefined;
   const meetsAt = met?.seconds ?? null;
@@ -60,11 +67,11 @@ export function MeetingLines({ run }: { run: SitingRun }) {
       >
         <path d={`M${left} ${y(high)}H${right}M${left} ${y(low)}H${right}`} className="meeting-grid" />
         <text x={left - 6} y={y(high) + 4} textAnchor="end">
-          {unitText(unit, high, text)}
+          {axisText(high)}
         </text>
         {y(low) - y(high) > 14 && (
           <text x={left - 6} y={y(low) + 4} textAnchor="end">
-            {unitText(unit, low, text)}
+            {axisText(low)}
           </text>
         )}
         <path d={path("bound")} className="meeting-bound" />

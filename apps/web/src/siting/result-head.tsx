@@ -8,9 +8,9 @@ export function ResultHead({ shown }: { shown: ShownAnswer }) {
   const text = useSitingText();
   const { t, format } = text;
   const { byId } = useSiting();
-  const { run, answer } = shown;
+  const { run, answer, aim } = shown;
   const choice = shown.choice!;
-  const { aim, weight } = run.question;
+  const { weight } = run.question;
   const unit = unitOf(aim);
   const value = choiceValue(aim, choice, answer);
   const { number, sentence } = answerWords(shown, byId, text);

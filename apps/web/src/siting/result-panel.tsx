@@ -65,6 +65,7 @@ export function ResultPanel() {
         </p>
       )}
       {answer.infeasibility && !answer.best && <InfeasiblePanel answer={answer} run={run} />}
+      {choice && !answer.best && <h3 className="most-covered">{t("siting.mostCovered")}</h3>}
       {choice && (
         <>
           <ResultHead shown={shown} />

@@ -99,7 +99,7 @@ function OtherChoices({ shown }: { shown: ShownAnswer }) {
   const text = useSitingText();
   const { t } = text;
   const { byId } = useSiting();
-  const { aim } = shown.run.question;
+  const { aim } = shown;
   return (
     <>
       <h2>{t("siting.ranking")}</h2>

@@ -2,6 +2,7 @@
 import type {
   FireStation,
   SiteRules,
+  SitingAim,
   SitingAnswer,
   SitingChoice,
   SitingQuestion,
@@ -15,6 +16,8 @@ import type { SetSitingSearch } from "./use-siting-search.ts";
 export interface ShownAnswer {
   readonly run: SitingRun;
   readonly answer: SitingAnswer;
+  /** By which the choices are ranked: the question's, or, where it has no answer, most covered. */
+  readonly aim: SitingAim;
   /** Best first, then the runners-up; where the question has no answer, the one that covers most. */
   readonly choices: readonly SitingChoice[];
   /** The one looked at; null where there is none. */

@@ -44,7 +44,8 @@ function shownAnswer(run: ReturnType<typeof useRun>["data"], index: number): Sho
   const first = answer.best ?? answer.infeasibility?.mostCovered;
   const choices = first ? [first, ...answer.runnersUp] : [];
   const shown = choices[index] ? index : 0;
-  return { run, answer, choices, choice: choices[shown] ?? null, index: shown };
+  const aim = answer.best ? run.question.aim : "most-covered";
+  return { run, answer, aim, choices, choice: choices[shown] ?? null, index: shown };
 }
 
 /** `RUN:CHOICE` of the address. */
