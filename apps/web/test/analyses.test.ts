@@ -18,6 +18,8 @@ import {
   type Fix,
   FixKind,
   type Language,
+  type MixedWork,
+  type MixedWorks,
   ObstacleKind,
   WaterRemedy,
 } from "@firecover/domain";
@@ -29,6 +31,7 @@ import { openingWords } from "../src/analyses/deep-alleys.ts";
 import { changesOfFix } from "../src/analyses/fix-changes.ts";
 import { countedWorks, fixWords } from "../src/analyses/fix-words.ts";
 import { isochroneMinutes } from "../src/analyses/isochrones.ts";
+import { gapWords } from "../src/analyses/mixed-works-text.ts";
 import { type AnalysisName, analysisNames } from "../src/analyses/names.ts";
 import { type Answers, tableOf } from "../src/analyses/table-of.ts";
 import { remedyWords } from "../src/analyses/water-supply.ts";
@@ -49,9 +52,45 @@ function townWithGaps() {
 }
 
 const prepared = townWithGaps();
+const single = fixes(prepared, { certainty: "certain" });
+/** Every single work at once, as if the money sufficed for all of them. */
+const allWorks: MixedWorks = {
+  certainty: "certain",
+  aim: "people",
+  budgetMillionDong: 900_000,
+  unitPrices: single.unitPrices,
+  status: "feasible",
+  objective: 1200,
+  bound: 1240,
+  gap: 1 / 30,
+  seconds: 2,
+  costMillionDong: single.fixes.reduce((sum, fix) => sum + fix.costMillionDong, 0),
+  works: single.fixes.map((fix) => ({
+    ...fix,
+    causes: [fix.cause],
+    premisesLast: fix.premisesCovered,
+    peopleLast: fix.peopleCovered,
+  })),
+  byKind: single.total.causes.flatMap(({ works }) => works),
+  premisesFreed: 9,
+  peopleFreed: 1200,
+  riskFreed: 18,
+  premisesFreedSeenByRuns: 8,
+  peopleFreedSeenByRuns: 1100,
+  premisesWithGap: single.total.premisesWithGap,
+  peopleWithGap: single.total.peopleWithGap,
+  riskWithGap: 40,
+  premisesWithoutCure: 1,
+  peopleWithoutCure: 100,
+  premisesByCauseBefore: { time: 1, access: 2, water: 3, force: 4 },
+  premisesByCauseAfter: { time: 0, access: 1, water: 2, force: 3 },
+  curve: [],
+};
+
 const answers: Answers = {
+  "mixed-works": allWorks,
   "survey-list": surveyList(prepared),
-  fixes: fixes(prepared, { certainty: "certain" }),
+  fixes: single,
   "deep-alleys": deepAlleys(prepared),
   "dead-ends": deadEnds(prepared),
   "hydrant-spacing": hydrantSpacing(prepared),
@@ -130,7 +169,14 @@ it("marks places of the town, and keeps what belongs to another commune off the 
       expect(west <= mark.at[0] && mark.at[0] <= east, `${name} is named where it is`).toBe(true);
     }
   }
-  for (const name of ["fixes", "deep-alleys", "water-supply", "survey-list", "hydrant-spacing"] as const)
+  for (const name of [
+    "fixes",
+    "mixed-works",
+    "deep-alleys",
+    "water-supply",
+    "survey-list",
+    "hydrant-spacing",
+  ] as const)
     expect(tableOf(name, answers[name], contextIn("vi", { commune: "99999" })).rows, name).toEqual([]);
 });
 
@@ -233,3 +279,11 @@ const openings: AlleyOpening[] = [
 /** Any work of the town, called by another kind: words take what they need of it and leave the rest. */
 const fixOf = (kind: FixKind): Fix =>
   answers.fixes.fixes.find((one) => one.kind === kind) ?? answers.fixes.fixes[0]!;
+
+it("says in words how near to the best a choice of works is, never too near", () => {
+  expect(gapWords(1 / 30, textIn("vi"))).toBe("3,34 %".replace(" ", "\u00a0"));
+  const table = tableOf("mixed-works", allWorks, contextIn("vi", { cause: "water" }));
+  expect(table.rows.length).toBeGreaterThan(0);
+  expect((table.rows as MixedWork[]).every(({ causes }) => causes.includes("water"))).toBe(true);
+  expect(flat(table.sentence)).toContain("Với 900 tỷ đồng".replaceAll(" ", " "));
+});

@@ -18,6 +18,7 @@ import { AnalysisExtras } from "./analysis-extras.tsx";
 import type { AnalysisTable } from "./analysis-table.ts";
 import { boundsOf, withMargin } from "./bounds-of.ts";
 import { ChosenRow } from "./chosen-row.tsx";
+import { MixedWorksQuestion } from "./mixed-works-question.tsx";
 import type { AnalysisName } from "./names.ts";
 import { useAnalysisTable } from "./use-analysis-table.ts";
 import "./analysis-panel.css";
@@ -31,7 +32,17 @@ interface Props {
   minutes: number;
 }
 
-export default function AnalysisPanel({ data, name, minutes }: Props) {
+export default function AnalysisPanel(props: Props) {
+  if (props.name !== "mixed-works") return <AnalysisAnswer {...props} />;
+  return (
+    <div className="analysis">
+      <MixedWorksQuestion />
+      <AnalysisAnswer {...props} />
+    </div>
+  );
+}
+
+function AnalysisAnswer({ data, name, minutes }: Props) {
   const text = useText();
   const { t } = text;
   const { data: project } = useProject();

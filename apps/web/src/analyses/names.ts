@@ -2,6 +2,7 @@
 export const analysisNames = [
   "survey-list",
   "fixes",
+  "mixed-works",
   "deep-alleys",
   "dead-ends",
   "hydrant-spacing",

@@ -8,6 +8,7 @@ import { enginesWithinTable } from "./engines-within.ts";
 import { fixesTable } from "./fixes.ts";
 import { hydrantSpacingTable } from "./hydrant-spacing.ts";
 import { isochronesTable } from "./isochrones.ts";
+import { mixedWorksTable } from "./mixed-works.ts";
 import type { AnalysisName } from "./names.ts";
 import { speedIntervalTable } from "./speed-interval.ts";
 import { surveyTable } from "./survey-list.ts";
@@ -19,6 +20,7 @@ const tables: { [Name in AnalysisName]: (answer: Answers[Name], context: Analysi
   {
     "survey-list": surveyTable,
     fixes: fixesTable,
+    "mixed-works": mixedWorksTable,
     "deep-alleys": deepAlleysTable,
     "dead-ends": deadEndsTable,
     "hydrant-spacing": hydrantSpacingTable,

@@ -3,11 +3,13 @@ import type { Certainty } from "@firecover/domain";
 import { useMemo } from "react";
 import type { AnalysisOptions } from "../api/analyses.ts";
 import { shortCommuneName } from "../coverage/commune-name.ts";
+import type { CoverageSearch } from "../coverage/coverage-search.ts";
 import type { CoverageData } from "../coverage/use-coverage-data.ts";
 import { useCoverageSearch } from "../coverage/use-coverage-search.ts";
 import { useText } from "../i18n/use-text.ts";
 import type { AnalysisContext, AnalysisTable } from "./analysis-table.ts";
 import { isochroneMinutes } from "./isochrones.ts";
+import { usualAim, usualBudget } from "./mixed-works-usual.ts";
 import type { AnalysisName } from "./names.ts";
 import { tableOf } from "./table-of.ts";
 import { useAnalysis } from "./use-analysis.ts";
@@ -22,6 +24,7 @@ export function analysisOptions(
   certainty: Certainty,
   minutes: number,
   commune?: string,
+  { budget = usualBudget, aim = usualAim }: Pick<CoverageSearch, "budget" | "aim"> = {},
 ): AnalysisOptions {
   switch (name) {
     case "cut-ranking":
@@ -33,6 +36,8 @@ export function analysisOptions(
       return { certainty, minutes: isochroneMinutes(minutes) };
     case "fixes":
       return { certainty };
+    case "mixed-works":
+      return { certainty, budget: Math.round(budget * 1e6) / 1000, aim };
     case "hydrant-spacing":
     case "water-supply":
       return { certainty, limit: limitOf(commune) };
@@ -53,10 +58,11 @@ export interface AnalysisLoad {
 
 export function useAnalysisTable(data: CoverageData, name: AnalysisName, minutes: number): AnalysisLoad {
   const text = useText();
-  const { as: certainty = "certain", commune, cause } = useCoverageSearch();
+  const search = useCoverageSearch();
+  const { as: certainty = "certain", commune, cause } = search;
   const { communes } = data.subjects;
   const settled = useSettled(minutes);
-  const asked = useAnalysis(data.run.id, name, analysisOptions(name, certainty, settled, commune));
+  const asked = useAnalysis(data.run.id, name, analysisOptions(name, certainty, settled, commune, search));
   const standardMinutes = Math.round(data.result.firstEngineMillis / 60_000);
   const table = useMemo(() => {
     if (!asked.data) return undefined;

@@ -1,4 +1,4 @@
-/** Takes a work into the open scenario, or into a new one when none is open. */
+/** Takes a work, or several at once, into the open scenario, or into a new one when none is open. */
 import type { Fix } from "@firecover/domain";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -14,8 +14,8 @@ export function useTakeFix() {
   const navigate = useNavigate({ from: "/vung-phu" });
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async (fix: Fix) => {
-      const changes = changesOfFix(fix, text);
+    mutationFn: async (taken: Fix | readonly Fix[]) => {
+      const changes = [taken].flat().flatMap((fix) => changesOfFix(fix, text));
       const desk = whatIf?.desk;
       if (desk) {
         const { now } = desk.state.get().history;

@@ -7,6 +7,7 @@ import {
   Fixes,
   HydrantSpacing,
   Isochrones,
+  MixedWorks,
   SpeedInterval,
   SurveyList,
   WaterSupply,
@@ -17,6 +18,7 @@ import { getJson, query } from "./http.ts";
 export const analysisSchemas = {
   "survey-list": SurveyList,
   fixes: Fixes,
+  "mixed-works": MixedWorks,
   "deep-alleys": DeepAlleys,
   "dead-ends": DeadEnds,
   "hydrant-spacing": HydrantSpacing,

@@ -27,6 +27,9 @@ export const CoverageSearch = z.object({
   fold: optional(z.string().max(40)),
   /** A table of the drawer, or an analysis by its name. */
   table: optional(z.enum(["premises", "communes", "areas", ...analysisNames])),
+  /** Of mixed works: tỷ đồng, and whom to free. */
+  budget: optional(z.coerce.number().min(0).max(100_000)),
+  aim: optional(z.enum(["people", "risk", "people-and-risk"])),
   /** The row of an analysis that the map points at. */
   row: optional(z.string().max(200)),
   drawer: optional(z.enum(["half", "full"])),

@@ -10,6 +10,7 @@ const startOn: readonly CardId[] = ["time", "gaps", "communes", "density", "stat
 const besideAnalysis: Readonly<Record<AnalysisName, readonly CardId[]>> = {
   "survey-list": ["stations"],
   fixes: ["stations", "water"],
+  "mixed-works": ["stations", "water"],
   "deep-alleys": ["stations"],
   "dead-ends": ["stations"],
   "hydrant-spacing": ["stations", "water"],

@@ -5,6 +5,7 @@ export const analysesEn = {
   "analysis.howComputed": "How it is computed",
   "analysis.name.survey-list": "Measurements needed",
   "analysis.name.fixes": "Fixes",
+  "analysis.name.mixed-works": "Works under one budget",
   "analysis.name.deep-alleys": "Deep alleys",
   "analysis.name.dead-ends": "Long dead ends",
   "analysis.name.hydrant-spacing": "Spacing of hydrants",

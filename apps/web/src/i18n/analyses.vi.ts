@@ -7,6 +7,7 @@ export const analysesVi: Record<keyof typeof analysesEn, string> = {
   "analysis.howComputed": "Cách tính",
   "analysis.name.survey-list": "Việc đo cần làm",
   "analysis.name.fixes": "Cách khắc phục",
+  "analysis.name.mixed-works": "Gói việc theo ngân sách",
   "analysis.name.deep-alleys": "Ngõ sâu",
   "analysis.name.dead-ends": "Đường cụt dài",
   "analysis.name.hydrant-spacing": "Khoảng cách trụ nước",
