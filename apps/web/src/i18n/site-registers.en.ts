@@ -1,7 +1,7 @@
 /** English words of the registers of candidate sites and exclusion zones. */
 export const siteRegistersEn = {
-  "registers.tab.candidate-sites": "Candidate sites",
-  "registers.tab.exclusion-zones": "Exclusion zones",
+  "registers.tab.candidate-sites": "Sites",
+  "registers.tab.exclusion-zones": "Zones",
   "registers.table.candidate-sites": "Register of candidate sites",
   "registers.table.exclusion-zones": "Register of exclusion zones",
   "registers.add.candidate-sites": "Add a site",
@@ -13,6 +13,9 @@ export const siteRegistersEn = {
   "registers.field.siteKind": "Kind",
   "registers.field.plotArea": "Plot area",
   "registers.field.adjoiningRoad": "Width of the adjoining road",
+  "registers.head.plotArea": "Area, m²",
+  "registers.head.adjoiningRoad": "Road, m",
+  "registers.head.price": "Million đồng",
   "registers.field.slope": "Slope",
   "registers.field.price": "Price",
   "registers.field.note": "Note",

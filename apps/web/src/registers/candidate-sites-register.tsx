@@ -50,7 +50,7 @@ export const candidateSitesRegister: Register<CandidateSite> = {
     },
     {
       key: "area",
-      head: "registers.field.plotArea",
+      head: "registers.head.plotArea",
       sort: "areaSquareMetres",
       width: "10%",
       isNumber: true,
@@ -59,7 +59,7 @@ export const candidateSitesRegister: Register<CandidateSite> = {
     },
     {
       key: "road",
-      head: "registers.field.adjoiningRoad",
+      head: "registers.head.adjoiningRoad",
       sort: "roadWidthMetres",
       width: "10%",
       isNumber: true,
@@ -67,7 +67,7 @@ export const candidateSitesRegister: Register<CandidateSite> = {
     },
     {
       key: "price",
-      head: "registers.field.price",
+      head: "registers.head.price",
       sort: "priceMillionDong",
       width: "10%",
       isNumber: true,
