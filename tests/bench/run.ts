@@ -23,6 +23,7 @@ const suites: Record<string, () => Promise<{ run: () => Promise<Figure[]> }>> = 
   drag: () => import("./drag.ts"),
   "drag-browser": () => import("./drag-browser.ts"),
   "graph-load": () => import("./graph-load.ts"),
+  "health-under-load": () => import("./health-under-load.ts"),
   matrix: () => import("./matrix.ts"),
   nation: () => import("./nation.ts"),
   "osm-import": () => import("./osm-import.ts"),
