@@ -78,6 +78,33 @@ describe("generated places", () => {
     expect(metres(first!.location, demand[99]!.location)).toBeLessThan(1000);
   });
 
+  it("count people near a place taken less for the next one", () => {
+    // About 1,500 m from each place to its demand: half of the people count, and of A three quarters once A1 is taken.
+    const network = drawRoads(
+      {
+        a1: [-1570, 0],
+        b1: [-1470, 0],
+        a2: [1470, 0],
+        b2: [1570, 0],
+        a3: [21450, 0],
+        b3: [21550, 0],
+      },
+      [
+        ["a1 b1", { name: "A1", widthMetres: 8 }],
+        ["a2 b2", { name: "A2", widthMetres: 8 }],
+        ["a3 b3", { name: "B", widthMetres: 8 }],
+      ],
+    );
+    const demand = [
+      { location: at(0, 0), people: 100, isCovered: false },
+      { location: at(20_000, 0), people: 84, isCovered: false },
+    ];
+    const sites = generateCandidates(surroundings({ network }), options({ demand, count: 3 }));
+    const [first, ...rest] = sites.map(({ name }) => name);
+    expect(first).toMatch(/^A[12]$/);
+    expect(rest).toEqual(["B", first === "A1" ? "A2" : "A1"]);
+  });
+
   it("are named by road and commune, numbered where both repeat, and have ids of their own", () => {
     const communeAt = () => ({ code: "00001" as never, name: "Phường Ô Chợ Dừa" });
     const sites = generateCandidates(surroundings(), options({ communeAt, count: 60 }));

@@ -407,6 +407,9 @@ describe("all conditions", () => {
         fc.pre(![50].some((limit) => Math.abs(nearest - limit) < 0.05));
         fc.pre(reached.every(({ metres }) => Math.abs(metres - 50) > 0.05));
         expect(Object.fromEntries(all.map((line) => [line.condition, line.verdict]))).toEqual(expected);
+        const measured = all.find((line) => line.condition === "crowded-exit")!.measured;
+        if (crowded.length === 0) expect(measured).toBeNull();
+        else expect(Math.abs(measured! - nearest)).toBeLessThan(0.05);
         const verdicts = Object.values(expected);
         expect(verdict).toBe(
           verdicts.includes("not-met") ? "not-met" : verdicts.includes("unknown") ? "unknown" : "met",
