@@ -114,7 +114,7 @@ function nearBest(
   const slack = Math.abs(bestValue) * within;
   const isMinimal = problem.kind === "lscp";
   const bestSites = isMinimal ? best.sites : filledUp(rules, best.sites);
-  const found = searchChoices(question.worth([question.multipliers(bestValue, watch.isOver)]), rules, {
+  const found = searchChoices(question.worth([question.multipliers(bestSites, watch.isOver)]), rules, {
     // Rounded amounts may put a choice at the very edge out by a little.
     threshold:
       bestValue - Math.floor(slack * (1 + 1e-12) + (scale.isExact ? 1e-6 : Math.abs(bestValue) * 1e-9)),

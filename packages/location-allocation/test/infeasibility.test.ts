@@ -82,7 +82,7 @@ describe("why a question has no answer", { timeout: 120_000 }, () => {
           if (unreachable.length > 0) seen.unreachable++;
         },
       ),
-      { numRuns: 800, seed: 11 },
+      { numRuns: 600, seed: 11 },
     );
     expect(seen.rule).toBeGreaterThan(3);
     if (kind === "mclp") return;

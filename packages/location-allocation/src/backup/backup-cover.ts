@@ -46,7 +46,7 @@ export function solveBackupCover(highs: Highs, instance: Instance, cover: Backup
   let bound = first.isFinished ? (best?.value ?? -Infinity) : Infinity;
   if (!first.isFinished && !watch.isOver()) {
     const found = searchChoices(
-      question.worth(best ? [question.multipliers(best.value, watch.isOver)] : []),
+      question.worth(best ? [question.multipliers(best.sites, watch.isOver)] : []),
       rules,
       {
         threshold: best ? best.value : -Infinity,

@@ -130,6 +130,11 @@ export class MedianWorth implements Worth {
     this.#unserved = unserved;
   }
 
+  /** What each point costs from the open set; its dearest where it is not served. */
+  costs(): Float64Array {
+    return this.#least.map((cost, i) => Math.min(cost, this.#costs.dearest[i]!));
+  }
+
   isAnswer(): boolean {
     return this.#unserved === 0;
   }

@@ -15,8 +15,8 @@ export interface Question {
   readonly unreachable: readonly number[];
   /** A worth with nothing open, its bounds by these multipliers (and by the plain greedy ones). */
   worth(multipliers: readonly Float64Array[]): Worth;
-  /** Multipliers that bring the bound of the whole problem near `target` (a value some choice has). */
-  multipliers(target: number, isOver: () => boolean): Float64Array;
+  /** Multipliers that bring the bound of the whole problem near what `sites` are worth. */
+  multipliers(sites: readonly number[], isOver: () => boolean): Float64Array;
   /** The rows of a covering problem, where it is one. */
   readonly cover: CoverModel | null;
 }
@@ -80,14 +80,14 @@ export function coverQuestion(
   const rows = coverRows(instance, maxCost, scale.isExact && !isPriced ? weightUnit! : 1);
   const { perUnit, isExact } = scale;
   const times = isExact && !isPriced ? perUnit / (weightUnit! * shareUnit!) : 1;
-  const worthOf = (share: number) =>
+  const rowWorth = (share: number) =>
     rows.weight.map((w) =>
       isExact ? w * Math.round(share * shareUnit!) * times : Math.round(w * share * perUnit),
     );
   const model: CoverModel = {
     rows,
-    once: isPriced ? new Float64Array(rows.rowCount) : worthOf(once),
-    twice: isPriced ? new Float64Array(rows.rowCount) : worthOf(twice),
+    once: isPriced ? new Float64Array(rows.rowCount) : rowWorth(once),
+    twice: isPriced ? new Float64Array(rows.rowCount) : rowWorth(twice),
     price: sites.price.map((price) => (isPriced ? Math.round(price * perUnit) : 0)),
     isCoverRequired,
   };
@@ -97,13 +97,13 @@ export function coverQuestion(
     cover: model,
     unreachable: isCoverRequired ? rows.unreachable : [],
     worth: (multipliers) => new CoverWorth(model, multipliers),
-    multipliers: (target, isOver) => {
+    multipliers: (sites, isOver) => {
       const gain = new Float64Array(rules.siteCount);
       const most = mostMultipliers(model);
       return descend({
         start: most.map((m) => m / 2),
         most,
-        target,
+        target: worthOf(new CoverWorth(model, []), sites),
         steps: stepsFor(rows.sites.length),
         boundAt: (lambda, gradient) => coverLagrangian(model, lambda, gain, pickOf(rules), gradient),
         isOver,
@@ -148,10 +148,12 @@ function medianQuestion(instance: Instance, limits: Limits, maxCost: number): Qu
     cover: null,
     unreachable: costs.unreachable,
     worth: (multipliers) => new MedianWorth(costs, multipliers),
-    multipliers: (target, isOver) => {
+    multipliers: (sites, isOver) => {
       const gain = new Float64Array(rules.siteCount);
+      const worth = new MedianWorth(costs, []);
+      const target = worthOf(worth, sites);
       return descend({
-        start: costs.dearest.map((cost) => cost / 2),
+        start: worth.costs(),
         most: costs.dearest,
         target,
         steps: stepsFor(costs.cost.length),
@@ -160,6 +162,11 @@ function medianQuestion(instance: Instance, limits: Limits, maxCost: number): Qu
       });
     },
   };
+}
+
+function worthOf(worth: Worth, sites: readonly number[]): number {
+  for (const site of sites) worth.open(site);
+  return worth.value();
 }
 
 /** The sites of most gain beside the required ones, by the relaxation of count and budget. */
@@ -173,8 +180,8 @@ function pickOf(rules: ChoiceRules) {
   };
 }
 
-/** As many steps as take about half a second, from 50 to 400. */
+/** As many steps as take about half a second, from 100 to 1,000. */
 const stepsFor = (pairs: number): number =>
-  Math.max(50, Math.min(400, Math.round(1.5e8 / Math.max(1, pairs))));
+  Math.max(100, Math.min(1000, Math.round(2e8 / Math.max(1, pairs))));
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);

@@ -48,6 +48,9 @@ export function countCurveInThread(
   return askThread({ kind: "count-curve", instance, problem, counts, timeLimitSeconds }, options);
 }
 
+/** By default a thread takes some 80 MB more for what it soon throws away, and the process keeps them after its end. */
+const smallYoungGeneration = { maxYoungGenerationSizeMb: 16 } as const;
+
 /** The instance is copied to the thread (arrays over a SharedArrayBuffer are shared), the answer's arrays are moved back. */
 function askThread<Kind extends Ask["kind"]>(
   ask: Extract<Ask, { kind: Kind }>,
@@ -57,7 +60,10 @@ function askThread<Kind extends Ask["kind"]>(
     if (signal?.aborted) return reject(signal.reason);
     const stop = new Int32Array(new SharedArrayBuffer(4));
     const workerData: ThreadData = { ask, stop };
-    const worker = new Worker(new URL("./solve.worker.ts", import.meta.url), { workerData });
+    const worker = new Worker(new URL("./solve.worker.ts", import.meta.url), {
+      workerData,
+      resourceLimits: smallYoungGeneration,
+    });
 
     const onStop = () => void Atomics.store(stop, 0, 1);
     const onAbort = () => {
