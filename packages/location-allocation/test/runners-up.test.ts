@@ -75,7 +75,7 @@ describe("runners-up", { timeout: 120_000 }, () => {
       ),
       { numRuns: 1500, seed: 4 },
     );
-    expect(compared).toBeGreaterThan(1000);
+    expect(compared).toBeGreaterThan(500);
   });
 
   it.each(Object.keys(problems))("are the best of them where only some are asked for (%s)", (kind) => {
@@ -97,7 +97,7 @@ describe("runners-up", { timeout: 120_000 }, () => {
           if (!some.isComplete) cut++;
         },
       ),
-      { numRuns: 800, seed: 5 },
+      { numRuns: 1500, seed: 5 },
     );
     expect(cut).toBeGreaterThan(30);
   });
