@@ -28,7 +28,7 @@ import type { SolveContext } from "./solver.ts";
 import { startWatch } from "./watch.ts";
 
 /** Rounds of shaking before the first bound is looked for. */
-const FIRST_ROUNDS = 5;
+const FIRST_ROUNDS = 3;
 
 export function solveMclp(
   { highs }: SolveContext,
