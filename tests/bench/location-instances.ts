@@ -2,7 +2,7 @@
  * Seeded location instances in the plane for benchmarks and tests: sites anywhere in a square, demand in clusters with a
  * scatter of single points between them, and the radius within which a site serves set so that `density` of all pairs do.
  */
-import { type Instance, plainSites } from "../../packages/location-allocation/src/index.ts";
+import { type Instance, plainSites } from "@firecover/location-allocation";
 
 export interface PlaneOptions {
   readonly siteCount: number;
