@@ -35,7 +35,7 @@ interface Props {
 export default function AnalysisPanel(props: Props) {
   if (props.name !== "mixed-works") return <AnalysisAnswer {...props} />;
   return (
-    <div className="analysis">
+    <div className="analysis mixed">
       <MixedWorksQuestion />
       <AnalysisAnswer {...props} />
     </div>

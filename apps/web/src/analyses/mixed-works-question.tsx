@@ -16,8 +16,9 @@ export function MixedWorksQuestion() {
   const { budget = usualBudget, aim = usualAim } = useCoverageSearch();
   const setSearch = useSetCoverageSearch();
   const id = useId();
-  const [written, setWritten] = useState(format.decimal(budget, 1));
-  useEffect(() => setWritten(format.decimal(budget, 1)), [budget, format]);
+  const shown = format.decimal(budget, Number.isInteger(budget) ? 0 : 1);
+  const [written, setWritten] = useState(shown);
+  useEffect(() => setWritten(shown), [shown]);
   // In Vietnamese a point parts thousands and a comma the decimals.
   const value = parseNumber(written.replace(/\.(?=\d{3}(\D|$))/g, "").replace(/\s/g, ""));
   const isGood = value !== null && value >= 0 && value <= mostBudget;

@@ -28,7 +28,7 @@ export const mixedWorksEn = {
   "mixedWorks.partlyTaken":
     "Added to the scenario; {count} works of kinds that a scenario cannot record are left out.",
   "mixedWorks.causes": "Fixes",
-  "mixedWorks.last": "Only by this",
+  "mixedWorks.last": "By it alone",
   "mixedWorks.detail":
     "{cost}. {premises} premises and {people} people no longer fail: {causes}. Without it {premisesLast} premises and {peopleLast} people would have a gap again.",
   "mixedWorks.none": "No work fits the budget.",

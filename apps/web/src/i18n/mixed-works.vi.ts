@@ -29,7 +29,7 @@ export const mixedWorksVi: Record<keyof typeof mixedWorksEn, string> = {
   "mixedWorks.taken": "Đã đưa tất cả vào phương án.",
   "mixedWorks.partlyTaken": "Đã đưa vào phương án; còn {count} việc thuộc loại mà phương án chưa ghi được.",
   "mixedWorks.causes": "Khắc phục",
-  "mixedWorks.last": "Chỉ nhờ việc này",
+  "mixedWorks.last": "Nhờ riêng",
   "mixedWorks.detail":
     "{cost}. {premises} cơ sở và {people} người bớt nguyên nhân: {causes}. Bỏ việc này, {premisesLast} cơ sở và {peopleLast} người lại có khoảng trống.",
   "mixedWorks.none": "Ngân sách không đủ cho việc nào.",
