@@ -149,6 +149,73 @@ describe.skipIf(!chromiumPath)("choosing station sites", () => {
     await page.context().close();
   }, 180_000);
 
+  it("tries a site elsewhere by mouse and by keys, and loses what the server says", async () => {
+    const { items } = (await json("/api/siting-runs")) as { items: SitingRun[] };
+    const { id, question } = items.at(-1)!;
+    const watched = await openPage(browser, `${server.url}/chon-vi-tri?run=${id}&minutes=12`, desktop);
+    const { page } = watched;
+    const handle = page.locator(".site-handle").first();
+    await handle.waitFor(patient);
+    const tip = page.locator(".site-drag-tip");
+    const { x, y, width, height } = (await handle.boundingBox())!;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y + 50, { steps: 5 });
+    await tip.getByText(/^[−+][\d,]+ điểm %/).waitFor(patient);
+    expect(plain(await tip.textContent())).toMatch(/Dời vị trí \d+ đi [\d,]+ km/);
+    await page.mouse.up();
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: join(output, "siting-drag.png") });
+    await page.getByRole("button", { name: "Trả về chỗ cũ" }).click();
+    await tip.waitFor({ state: "hidden" });
+
+    // twenty steps of 100 m to the east, and the same place asked of the server
+    await handle.focus();
+    for (let step = 0; step < 20; step++) await page.keyboard.press("Shift+ArrowRight");
+    await tip.getByText(/Trả về chỗ cũ/).waitFor();
+    await tip.locator(".site-drag-loss").waitFor(patient);
+    await page.waitForTimeout(1500);
+    const said = plain(await tip.locator(".site-drag-loss").textContent());
+    const { answer } = (await json(`/api/siting-runs/${id}`)) as SitingRun;
+    const number = Number(/Vị trí (\d+)/.exec((await handle.getAttribute("aria-label"))!)![1]);
+    const site = ((await json("/api/siting/candidates")) as SitingCandidates).candidates[number - 1]!.site;
+    const [lon, lat] = site.location;
+    const east = [lon + 20 * (100 / 111_195 / Math.cos((lat * Math.PI) / 180)), lat];
+    const inTime = async (changes: unknown): Promise<number> => {
+      const asked = await fetch(`${server.url}/api/coverage-runs`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ parameters: question.parameters, changes }),
+      });
+      let { id: runId } = await asked.json();
+      if (asked.status === 202)
+        await expect
+          .poll(async () => {
+            const job = await json(`/api/coverage-jobs/${runId}`);
+            if (job.state !== "done") return false;
+            runId = job.runId;
+            return true;
+          }, patient)
+          .toBe(true);
+      const { total } = await json(`/api/coverage-runs/${runId}/indicators?minutes=12`);
+      return total.people - total.peopleBeyondThreshold.certain;
+    };
+    const moved = answer!.changes.map((change) =>
+      change.kind === "openStation" && change.station.id === `site-${site.id}`
+        ? { ...change, station: { ...change.station, location: east } }
+        : change,
+    );
+    expect(moved).not.toEqual(answer!.changes);
+    const difference = (await inTime(moved)) - (await inTime(answer!.changes));
+    const people = Math.abs(difference).toLocaleString("vi-VN");
+    if (difference === 0) expect(said).toBe("Không mất ai");
+    else expect(said).toContain(`${difference < 0 ? "−" : "+"}${people} người`);
+    expect(watched.otherHosts).toEqual([]);
+    expect(watched.faults).toEqual([]);
+    expect(await barriers(watched)).toEqual([]);
+    await page.context().close();
+  }, 180_000);
+
   it("prints one whole page per site", async () => {
     const [{ id }] = ((await json("/api/siting-runs")) as { items: [SitingRun] }).items;
     const watched = await openPage(browser, `${server.url}/chon-vi-tri?run=${id}`, desktop);

@@ -300,6 +300,7 @@ export const sitingEn = {
   "siting.infeasible.commune": "{commune}: {people} people",
   "siting.stamp": "Result stamp {hash}.",
   "siting.earlier": "Questions solved before",
+  "siting.removeRun": "Remove: {run}",
   "siting.take": "Add to scenario",
   "siting.taken": "Added to “{name}”.",
   "siting.openScenario": "Open in Coverage",
@@ -333,6 +334,13 @@ export const sitingEn = {
   "siting.leftOut":
     "{weight} {what} are reached from no site within {minutes} minutes and are left out of the aim.",
   "siting.leftOut.smallest": "To reach every place the smallest threshold is {minutes} minutes.",
+  "siting.drag.handle":
+    "Site {number}, {name}. Drag it to try, or move it with the arrow keys: 10 m, with Shift 100 m",
+  "siting.drag.moved": "Site {number} moved by {distance}",
+  "siting.drag.release": "Beside the chosen place",
+  "siting.drag.same": "Nobody is lost",
+  "siting.drag.back": "Back to its place",
+  "siting.drag.failed": "The road network could not be loaded",
   "siting.mapSentence": "{sites}",
   "siting.key": "Marks of sites",
   "siting.key.chosen": "Chosen",

@@ -1,6 +1,8 @@
 /** Questions asked before, newest first: opening one brings its question and its answer back. */
-import { useQuery } from "@tanstack/react-query";
-import { sitingRunsQuery } from "../api/siting.ts";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { deleteSitingRun, sitingRunsQuery } from "../api/siting.ts";
+import { IconButton } from "../ui/icon-button.tsx";
 import { PanelSection } from "../ui/panel.tsx";
 import { addressOf } from "./question-address.ts";
 import { runWords } from "./run-words.ts";
@@ -14,6 +16,11 @@ export function EarlierRuns() {
   const { t } = text;
   const { search, setSearch, candidates } = useSiting();
   const { data = [] } = useQuery(sitingRunsQuery);
+  const queryClient = useQueryClient();
+  const remove = useMutation({
+    mutationFn: deleteSitingRun,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: sitingRunsQuery.queryKey }),
+  });
   const others = data.filter(({ id }) => id !== search.run).slice(0, shownAtMost);
   if (others.length === 0) return null;
   return (
@@ -43,6 +50,13 @@ export function EarlierRuns() {
             >
               {runWords(run, text)}
             </button>
+            <IconButton
+              label={t("siting.removeRun", { run: runWords(run, text) })}
+              onPress={() => remove.mutate(run.id)}
+              isDisabled={remove.isPending}
+            >
+              <X size={14} strokeWidth={1.9} />
+            </IconButton>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 /** The map of the siting screen: minutes with the choice shown, stations of today, candidates by number. */
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useProject } from "../api/project.ts";
 import { attributionOf } from "../map/attribution.ts";
 import { MapCanvas } from "../map/map-canvas.tsx";
@@ -10,19 +10,23 @@ import { usePalette, useTheme } from "../theme/use-theme.ts";
 import { Skeleton } from "../ui/states.tsx";
 import { CoverOverlay } from "./cover-overlay.tsx";
 import { SiteOverlay } from "./site-overlay.tsx";
-import { useSiting } from "./siting-context.ts";
+import { isRunning, onMap, useSiting } from "./siting-context.ts";
 import { SitingKey } from "./siting-key.tsx";
 import { SitingLegend } from "./siting-legend.tsx";
 import { sitingStyle } from "./siting-style.ts";
 import { useSitingText } from "./siting-text.tsx";
 import { useChoiceCover } from "./use-choice-cover.ts";
 
+const SiteDrag = lazy(() => import("./site-drag.tsx"));
+
 export function SitingMap() {
   const { t } = useSitingText();
   const theme = useTheme();
   const palette = usePalette();
   const isPhone = useIsPhone();
-  const { search, setSearch, minutes, question } = useSiting();
+  const siting = useSiting();
+  const { search, setSearch, minutes, question } = siting;
+  const shown = onMap(siting);
   const { data: project } = useProject();
   const communes = useCommunes();
   const cover = useChoiceCover();
@@ -52,6 +56,11 @@ export function SitingMap() {
     >
       <CoverOverlay cover={cover} startRunId={project.currentRunId} />
       <SiteOverlay />
+      {shown?.choice && !isRunning(shown.run) && (
+        <Suspense fallback={null}>
+          <SiteDrag key={`${shown.run.id} ${shown.index}`} shown={shown} />
+        </Suspense>
+      )}
       <SitingKey />
     </MapCanvas>
   );
