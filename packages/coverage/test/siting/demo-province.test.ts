@@ -160,6 +160,47 @@ it("reckons each trial as a run of coverage does under its conditions", () => {
   });
 }, 30_000);
 
+it("weighs premises, risk and communes as a run of coverage counts them", () => {
+  const { premises, cells } = computeCoverage(applyChanges(prepared.input, answer.changes));
+  const inTime = (of: typeof cells, i: number) => of.certain.responseMillis[i]! <= tenMinutes;
+  const sum = (of: typeof cells, weightOf: (i: number) => number) =>
+    Array.from({ length: of.count }, (_, i) => (inTime(of, i) ? weightOf(i) : 0)).reduce((a, b) => a + b, 0);
+  const ofCommune = new Map<number, number>();
+  cells.people.forEach((people, i) => {
+    const commune = cells.communeIndex[i]!;
+    ofCommune.set(commune, (ofCommune.get(commune) ?? 0) + people);
+  });
+  const million = (i: number) =>
+    cells.communeIndex[i]! < 0
+      ? 0
+      : Math.round((1e6 * cells.people[i]!) / ofCommune.get(cells.communeIndex[i]!)!);
+  const risk = { low: 1, ordinary: 2, high: 4 };
+  const found = answer.trials.filter(({ kind }) => kind === "weights");
+  expect(found.map(({ weight, objectiveOfBest }) => [weight, objectiveOfBest])).toEqual([
+    ["premises", sum(premises, () => 1)],
+    ["risk", sum(premises, (i) => risk[prepared.input.premises[i]!.hazardClass])],
+    ["communes", sum(cells, million)],
+  ]);
+}, 30_000);
+
+it("covers everyone whom any site reaches, and names the others", () => {
+  const everyone = ask({ aim: "all-covered", newStationCount: null });
+  const { status, best, changes, infeasibility, reachableWeight, totalWeight } = runSiting(
+    input,
+    candidates,
+    everyone,
+    solver,
+    { prepared },
+  );
+  expect([status, best!.siteIds.length > 50]).toEqual(["optimal", true]);
+  expect(best!.coveredWeight).toBe(reachableWeight);
+  expect(best!.coveredWeight).toBe(peopleInTime(applyChanges(input, changes)));
+  expect(infeasibility!.unreachableWeight).toBe(totalWeight - reachableWeight);
+  const allOpen = context.responses([...context.sites.status.keys()]);
+  const last = Math.max(...allOpen.filter((_, i) => context.model.places.weight[i]! > 0));
+  expect(Math.round(infeasibility!.smallestThresholdMinutes! * 60_000)).toBe(last);
+}, 30_000);
+
 it("draws a proven curve that never falls, with less and less from each station more", () => {
   const covers = answer.curve.map(({ objective }) => objective!);
   expect(answer.curve.map(({ newStationCount }) => newStationCount)).toEqual([0, 1, 2, 3, 4, 5]);
