@@ -1,8 +1,12 @@
 /** The command `site` as a process: against every set of sites tried, published optima, and files that are at fault. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { loadSolver, type Solver } from "@firecover/location-allocation";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { readInstance } from "../src/site/instance-files.ts";
+import { type ProblemName, problemOf } from "../src/site/problem-of.ts";
+import { resultJson } from "../src/site/result-json.ts";
 import { distancesOf, readPmed, readScp } from "./or-library.ts";
 import { type Ended, firecover, hasSharedData, scratchFolder, sharedData, start } from "./run.ts";
 import {
@@ -88,14 +92,42 @@ function checkAgainstAllSets(problem: string, of: SmallProblem, result: Result):
   expect(Object.keys(result.assignment).length + result.unserved.length).toBe(of.weights.size);
 }
 
-const problems = ["lscp", "mclp", "p-median", "p-center", "lscp-b", "bclp"];
+/** All of the command but the process and its thread. */
+async function solvedHere(solver: Solver, name: ProblemName, of: SmallProblem): Promise<Result> {
+  const files = filesOf(of);
+  const paths = {
+    costs: file("here-costs.csv", files.costs),
+    demand: file("here-demand.csv", files.demand),
+    sites: of.hasSitesFile ? file("here-sites.csv", files.sites) : undefined,
+  };
+  const named = await readInstance(paths, new AbortController().signal);
+  const { count, budget, maxCost } = of;
+  const problem = problemOf(
+    { problem: name, count: count ?? undefined, budget: budget ?? undefined, maxCost: maxCost ?? undefined },
+    named,
+  );
+  const answer = solver.solve(named.instance, problem);
+  return JSON.parse([...resultJson(answer, problem, named)].join("")) as Result;
+}
+
+const problems: readonly ProblemName[] = ["lscp", "mclp", "p-median", "p-center", "lscp-b", "bclp"];
 
 describe.each(problems)("%s", (problem) => {
   const needsLimit = !problem.startsWith("lscp");
   const asked = smallProblems.filter(({ count, budget }) => !needsLimit || count !== null || budget !== null);
 
-  it("is what trying every set of sites gives, whatever the ids", async () => {
-    const samples = fc.sample(asked, { numRuns: 10, seed: 20261122 });
+  it("is what trying every set of sites gives", async () => {
+    const solver = await loadSolver();
+    await fc.assert(
+      fc.asyncProperty(asked, async (of) => {
+        checkAgainstAllSets(problem, of, await solvedHere(solver, problem, of));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("is so as a process too, whatever the ids", async () => {
+    const samples = fc.sample(asked, { numRuns: 3, seed: 20261122 });
     for (const [k, of] of samples.entries()) {
       const result = resultOf(await firecover(argsOf(problem, of, `${problem}-${k}`)));
       checkAgainstAllSets(problem, of, result);
@@ -299,6 +331,12 @@ describe("files that are at fault end with 1 and every fault", () => {
       says: "giá 5.5, quá",
     },
     {
+      what: "a group of which none may stand",
+      sites: "A,forbidden,1,g\nB,candidate,1,\n",
+      more: ["--count", "1"],
+      says: 'cột group: "g" chỉ có điểm forbidden',
+    },
+    {
       what: "an absent file",
       sites: null,
       more: ["--count", "1", "--demand", "absent.csv"],
@@ -312,7 +350,7 @@ describe("files that are at fault end with 1 and every fault", () => {
       says: "không ghi được",
     },
   ])("$what", async ({ sites, more, says }) => {
-    const args = sites === null ? [] : ["--sites", file("s.csv", `site,status,price\n${sites}`)];
+    const args = sites === null ? [] : ["--sites", file("s.csv", `site,status,price,group\n${sites}`)];
     const { code, stdout, stderr } = await site("--problem", "mclp", ...args, ...more);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(says);

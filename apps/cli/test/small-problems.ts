@@ -72,7 +72,15 @@ export const smallProblems: fc.Arbitrary<SmallProblem> = fc
       maxCost: maxCost === null ? null : maxCost / 2,
     };
   })
-  .filter(({ costs }) => costs.length > 0);
+  // nobody to serve, and groups that none may stand for, are faults of the input
+  .filter(
+    ({ costs, sites }) =>
+      costs.length > 0 &&
+      sites.every(
+        ({ group }) =>
+          group === "" || sites.some((site) => site.group === group && site.status !== "forbidden"),
+      ),
+  );
 
 export function filesOf({ costs, weights, sites }: SmallProblem) {
   const table = (head: string, rows: (string | number)[][]) =>

@@ -20,6 +20,8 @@ export interface NamedInstance {
   readonly instance: Instance;
   readonly siteIds: IdTable;
   readonly demandIds: IdTable;
+  /** In the order of the instance's groups. */
+  readonly groupNames: readonly string[];
   /** Most weight that each site can serve; null = the file has no such column. */
   readonly capacity: Float64Array | null;
 }
@@ -52,6 +54,7 @@ export async function readInstance(files: InstanceFiles, signal: AbortSignal): P
     },
     siteIds: sites.ids,
     demandIds: demand.ids,
+    groupNames: [...sites.groups.keys()],
     capacity: sites.hasCapacity ? Float64Array.from(capacity) : null,
   };
 }

@@ -1,6 +1,7 @@
 /** What was asked on the command line, held against the files, as a problem of the engine. */
-import { type Problem, REQUIRED } from "@firecover/location-allocation";
+import { FORBIDDEN, type Problem, REQUIRED } from "@firecover/location-allocation";
 import { InputFaults } from "../exit.ts";
+import { shown } from "./columns.ts";
 import type { NamedInstance } from "./instance-files.ts";
 
 export const problemNames = ["lscp", "mclp", "p-median", "p-center", "lscp-b", "bclp"] as const;
@@ -15,8 +16,9 @@ export interface Asked {
   readonly firstCoverShare?: number | undefined;
 }
 
-export function problemOf(asked: Asked, { instance, capacity }: NamedInstance): Problem {
-  const faults = [...contradictions(asked, { instance, capacity })];
+export function problemOf(asked: Asked, named: NamedInstance): Problem {
+  const { instance, capacity } = named;
+  const faults = [...contradictions(asked, named)];
   if (faults.length > 0) throw new InputFaults(faults);
   const limits = { count: asked.count ?? null, budget: asked.budget ?? null };
   // without a threshold every pair of the file may serve
@@ -43,7 +45,7 @@ export function problemOf(asked: Asked, { instance, capacity }: NamedInstance): 
 
 function* contradictions(
   { problem, sites = "", count, budget }: Asked,
-  { instance, capacity }: Pick<NamedInstance, "instance" | "capacity">,
+  { instance, capacity, groupNames }: NamedInstance,
 ): Generator<string> {
   const { status, price } = instance.sites;
   let [required, spent] = [0, 0];
@@ -58,6 +60,10 @@ function* contradictions(
   // prices are decimals: a sum that differs from the budget in the last bits keeps it
   if (budget !== undefined && spent > budget * (1 + 1e-12) + 1e-9) {
     yield `${sites}: các điểm required giá ${spent}, quá · the required sites cost more than --budget ${budget}`;
+  }
+  for (const [g, members] of instance.sites.groups.entries()) {
+    if (members.some((j) => status[j] !== FORBIDDEN)) continue;
+    yield `${sites}, cột group: "${shown(groupNames[g]!)}" chỉ có điểm forbidden · all its sites are forbidden`;
   }
   if (capacity !== null && problem !== "mclp" && problem !== "p-median") {
     yield `${sites}, dòng 1, cột capacity: chỉ mclp và p-median xét sức chứa · only mclp and p-median know capacities`;

@@ -1,6 +1,6 @@
 /** Chooses sites from a table of costs: reads, solves in a thread, writes; Ctrl-C keeps the best choice so far. */
-import type { Answer } from "@firecover/location-allocation";
-import { Interrupted } from "../exit.ts";
+import { type Answer, InstanceFault } from "@firecover/location-allocation";
+import { InputFaults, Interrupted } from "../exit.ts";
 import { mustBeWritable } from "../file-faults.ts";
 import { abortOnInterrupt, say } from "../say.ts";
 import { writeLines } from "../write-lines.ts";
@@ -33,7 +33,11 @@ export async function site(options: SiteOptions): Promise<void> {
     stopSignal: signal,
     onProgress: progress.onProgress,
     ...(timeLimit !== undefined && { timeLimitSeconds: timeLimit }),
-  }).finally(progress.end);
+  })
+    .catch((error: unknown) => {
+      throw error instanceof InstanceFault ? new InputFaults([error.message]) : error;
+    })
+    .finally(progress.end);
   if (signal.aborted && answer.status === "unknown") throw new Interrupted();
   for (const line of summaryOf(answer)) say(line);
   // a first Ctrl-C ended the solve; what was found is written all the same
