@@ -69,6 +69,38 @@ test("covers as much as the best of all sets where greedy and the relaxation are
   );
 });
 
+test("covers as much as the best of all sets where only branching closes the gap", {
+  timeout: 60_000,
+}, () => {
+  for (let seed = 1; seed <= 12; seed++) {
+    const instance = scatteredCover(26, 90, seed);
+    const isRuled = seed % 2 === 0;
+    const sites = isRuled
+      ? {
+          ...instance.sites,
+          conflicts: [
+            [0, 1],
+            [1, 2],
+            [0, 2],
+            [5, 9],
+          ] as const,
+          groups: [
+            [3, 4],
+            [7, 8, 11],
+          ],
+        }
+      : instance.sites;
+    sites.price.forEach((_, j) => {
+      sites.price[j] = 1 + ((j * seed) % 4);
+    });
+    const limits = { count: 4, budget: isRuled ? 9 : null };
+    const best = bestCover({ ...instance, sites }, limits);
+    const answer = solver.solve({ ...instance, sites }, { kind: "mclp", maxCost: 0, limits });
+    expect(answer).toMatchObject({ status: "optimal", objective: best, bound: best });
+    expect(keepsRules({ ...instance, sites }, limits, answer.sites)).toBe(true);
+  }
+});
+
 test("names who is served by whom, both ways", () => {
   const answer = solver.solve(fiveBlocks(), mclp(2));
   expect(answer.covered).toBe(1 + 2 + 8 + 16);
@@ -184,4 +216,44 @@ function randomCover(siteCount: number, pointCount: number, seed: number): Insta
     instance.weight[i] = 1 + Math.floor(random() * 100);
   });
   return instance;
+}
+
+/** Every site covers points drawn by lot: the relaxation is far off. */
+function scatteredCover(siteCount: number, pointCount: number, seed: number): Instance {
+  let state = seed;
+  const random = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const points = [...Array(pointCount).keys()];
+  const instance = instanceOfSets(
+    pointCount,
+    Array.from({ length: siteCount }, () => points.filter(() => random() < 0.25)),
+  );
+  for (const i of points) instance.weight[i] = 1 + Math.floor(random() * 20);
+  return instance;
+}
+
+/** Most weight of all choices of at most `count` sites, one after another. */
+function bestCover(
+  instance: Instance,
+  limits: { readonly count: number; readonly budget: number | null },
+): number {
+  const { siteCount, firstPair, demandOf } = instance.costs;
+  let best = -1;
+  const visit = (chosen: readonly number[], covered: ReadonlySet<number>, from: number): void => {
+    if (keepsRules(instance, limits, chosen)) {
+      best = Math.max(
+        best,
+        [...covered].reduce((sum, i) => sum + instance.weight[i]!, 0),
+      );
+    }
+    if (chosen.length === limits.count) return;
+    for (let j = from; j < siteCount; j++) {
+      const points = demandOf.subarray(firstPair[j]!, firstPair[j + 1]!);
+      visit([...chosen, j], new Set([...covered, ...points]), j + 1);
+    }
+  };
+  visit([], new Set(), 0);
+  return best;
 }

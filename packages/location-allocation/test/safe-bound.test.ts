@@ -1,12 +1,11 @@
 /** Bounds in exact arithmetic are never on the wrong side, whatever multipliers they are made of. */
 import * as fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { withSites } from "../src/covering/cover-sets.ts";
 import { MaxCoverMaster } from "../src/covering/max-cover-master.ts";
-import type { MaxCover } from "../src/covering/max-cover-search.ts";
 
 import { type Highs, LinearModelBuilder, loadHighs, solveLp, startWatch } from "../src/index.ts";
 import { fixedByReducedCost, provesInfeasible, safeBound, type WholeModel } from "../src/safe-bound.ts";
+import { bestOf, maxCoverOf } from "./max-covers.ts";
 
 let highs: Highs;
 beforeAll(async () => {
@@ -197,43 +196,3 @@ test("bounds maximal covering from above at every round of cuts, close to the re
     { numRuns: 200 },
   );
 });
-
-function maxCoverOf(
-  sets: readonly (readonly number[])[],
-  weight: readonly number[],
-  count: number,
-): MaxCover {
-  const firstPoint = new Uint32Array(sets.length + 1);
-  sets.forEach((points, j) => {
-    firstPoint[j + 1] = firstPoint[j]! + points.length;
-  });
-  const pointOf = Uint32Array.from(sets.flatMap((points) => [...points].sort((a, b) => a - b)));
-  const none = sets.map(() => []);
-  return {
-    sets: withSites(sets.length, weight.length, firstPoint, pointOf),
-    weight: Float64Array.from(weight),
-    rules: {
-      siteCount: sets.length,
-      count,
-      budget: null,
-      price: new Float64Array(sets.length),
-      conflicts: none,
-      groups: [],
-    },
-  };
-}
-
-function bestOf(
-  sets: readonly (readonly number[])[],
-  weight: readonly number[],
-  count: number,
-  from = 0,
-  covered = new Set<number>(),
-): number {
-  let best = [...covered].reduce((sum, i) => sum + weight[i]!, 0);
-  if (count === 0) return best;
-  for (let j = from; j < sets.length; j++) {
-    best = Math.max(best, bestOf(sets, weight, count - 1, j + 1, new Set([...covered, ...sets[j]!])));
-  }
-  return best;
-}
