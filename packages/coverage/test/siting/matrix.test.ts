@@ -65,6 +65,6 @@ it("covers for every choice of sites whom a run of coverage covers, to the perso
         }
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 }, 60_000);

@@ -111,10 +111,10 @@ describe("mixed works", () => {
           if (answer.works.length > 1) boughtTogether++;
         },
       ),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
     expect(compared).toBeGreaterThan(20);
-    expect(boughtTogether).toBeGreaterThan(1);
+    expect(boughtTogether).toBeGreaterThan(0);
   }, 120_000);
 
   it.each(MixedWorksAim.options)(
@@ -125,7 +125,7 @@ describe("mixed works", () => {
       const before = runCoverage(prepared);
       for (const budgetMillionDong of [500, 20_000]) {
         const answer = MixedWorks.parse(
-          mixedWorks(prepared, { budgetMillionDong, aim, timeLimitSeconds: 3, result: before }, solver),
+          mixedWorks(prepared, { budgetMillionDong, aim, timeLimitSeconds: 1, result: before }, solver),
         );
         expect(answer.costMillionDong).toBeLessThanOrEqual(budgetMillionDong);
         const costs = answer.works.reduce((sum, { costMillionDong }) => sum + costMillionDong, 0);
@@ -151,7 +151,7 @@ describe("mixed works", () => {
     const prepared = prepareCoverage(referenceProvince());
     const { curve, objective } = mixedWorks(
       prepared,
-      { budgetMillionDong: 60_000, timeLimitSeconds: 3 },
+      { budgetMillionDong: 60_000, timeLimitSeconds: 1 },
       solver,
     );
     expect(curve.map(({ budgetMillionDong }) => budgetMillionDong)).toEqual([
@@ -180,7 +180,7 @@ it("in the demo province a new run shows what was reckoned, within 2 % of the pe
   };
   const prepared = prepareCoverage(input);
   const before = runCoverage(prepared);
-  const options = { budgetMillionDong: 100_000, timeLimitSeconds: 10, result: before } as const;
+  const options = { budgetMillionDong: 100_000, timeLimitSeconds: 6, result: before } as const;
   const answer = mixedWorks(prepared, options, solver);
   expect(answer.gap).toBeLessThanOrEqual(0.005);
   expect(answer.works.length).toBeGreaterThan(100);

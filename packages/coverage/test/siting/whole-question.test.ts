@@ -185,7 +185,7 @@ it.each(aims)(
           expect(coveredWeight).toBe(worth("most-covered", open, weight, asked, thresholdMillis));
         },
       ),
-      { numRuns: 50 },
+      { numRuns: 40 },
     );
     expect(answered).toBeGreaterThan(15);
   },
