@@ -129,3 +129,39 @@ describe("analyses", () => {
     expect(stderr).toContain(says);
   });
 });
+
+describe("siting", () => {
+  const siting = (...more: string[]) => firecover(["siting", "--no-trials", ...data, ...more]);
+
+  it("gives the whole run as JSON, its chosen sites as CSV, and the same answer again", async () => {
+    const args = ["--count", "2", "--minutes", "10"];
+    const { code, stdout, stderr } = await siting(...args);
+    expect(code).toBe(0);
+    expect(stderr).toContain("tối ưu, đã chứng minh");
+    const run = json(stdout);
+    expect(run).toMatchObject({ state: "done", status: "optimal", question: { newStationCount: 2 } });
+    const { best, today } = run.answer;
+    expect(best.siteIds).toHaveLength(2);
+    expect(best.coveredWeight).toBeGreaterThan(today.coveredWeight);
+
+    const out = join(folder, "vi-tri.csv");
+    expect((await siting(...args, "--out", out)).code).toBe(0);
+    const [head, ...rows] = readFileSync(out, "utf8").trimEnd().split("\n");
+    expect(head).toBe("site,name,lon,lat,commune,year,alone,last,kept_share");
+    expect(rows.map((row) => row.split(",")[0])).toEqual(best.siteIds);
+  });
+
+  it("names every id that is not there, and what was asked wrongly", async () => {
+    const { code, stdout, stderr } = await siting("--count", "1", "--require", "X", "--release", "Y,Z");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    for (const path of ["releasedStationIds.0", "releasedStationIds.1", "requiredSiteIds.0"])
+      expect(stderr).toContain(`${path}: `);
+    for (const wrong of [
+      ["--count", "x"],
+      ["--minutes", "0"],
+      ["--aim", "best"],
+      ["--changes", "a.json"],
+    ])
+      expect((await siting(...wrong)).code).toBe(2);
+  });
+});
