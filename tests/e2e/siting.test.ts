@@ -52,7 +52,7 @@ describe.skipIf(!chromiumPath)("choosing station sites", () => {
     const watched = await openPage(browser, `${server.url}/chon-vi-tri`, desktop);
     const { page } = watched;
     const sentence = page.locator(".question-sentence");
-    await sentence.waitFor();
+    await sentence.waitFor(patient);
     expect(plain(await sentence.textContent())).toMatch(
       /^Đặt thêm 2 trạm trong \d+ vị trí, giữ nguyên \d+ trạm hiện có, để nhiều dân nhất có xe đến trong 10 phút/,
     );
@@ -81,7 +81,7 @@ describe.skipIf(!chromiumPath)("choosing station sites", () => {
     // a runner-up: the number, the marks in the list and the address follow
     expect(answer.runnersUp.length).toBeGreaterThan(0);
     await page.locator(".choice-row").nth(1).click();
-    await expect.poll(() => parameter(page, "choice")).toBe("1");
+    await expect.poll(() => parameter(page, "choice"), patient).toBe("1");
     expect(await page.locator(".kpi-number").textContent()).toBe(percent(answer.runnersUp[0]!.coveredShare));
     expect(await page.locator(".candidate-chosen").count()).toBe(answer.runnersUp[0]!.siteIds.length);
     await page.locator(".choice-row").first().click();
@@ -115,16 +115,16 @@ describe.skipIf(!chromiumPath)("choosing station sites", () => {
     await page.locator(".kpi-number").waitFor(patient);
     await page.getByRole("button", { name: "So sánh" }).click();
     await page.getByLabel("Câu hỏi của B").selectOption(second!.id);
-    await expect.poll(() => parameter(page, "beside")).toBe(`${second!.id}:0`);
+    await expect.poll(() => parameter(page, "beside"), patient).toBe(`${second!.id}:0`);
     const covered = page.locator(".compare tr", { hasText: "Được phủ" }).locator("td");
     const answers = await Promise.all(
       [first!, second!].map(async ({ id }) => ((await json(`/api/siting-runs/${id}`)) as SitingRun).answer!),
     );
     await expect
-      .poll(() => covered.allTextContents())
+      .poll(() => covered.allTextContents(), patient)
       .toEqual(answers.map(({ best }) => percent(best!.coveredShare)));
     await page.getByRole("radio", { name: "Bản đồ: B" }).click();
-    await expect.poll(() => parameter(page, "side")).toBe("b");
+    await expect.poll(() => parameter(page, "side"), patient).toBe("b");
     await page.getByText("Đang tính phút đến nơi").waitFor({ state: "hidden", ...patient });
     await page.waitForTimeout(2500);
     await page.screenshot({ path: join(output, "siting-compare.png") });
@@ -250,7 +250,7 @@ describe.skipIf(!chromiumPath)("choosing station sites", () => {
     await page.getByRole("heading", { name: "Không phương án nào đáp ứng được câu hỏi" }).waitFor();
     const smallest = Math.ceil(run.answer!.infeasibility!.smallestThresholdMinutes!);
     await page.getByRole("button", { name: `Hỏi lại với ${smallest} phút` }).click();
-    await expect.poll(() => parameter(page, "minutes")).toBe(String(smallest));
+    await expect.poll(() => parameter(page, "minutes"), patient).toBe(String(smallest));
     expect(await barriers(watched)).toEqual([]);
 
     const failing = page.locator(".panel-section-head", { hasText: "vị trí đề xuất" }).locator(".caption");

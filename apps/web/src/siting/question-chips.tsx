@@ -5,9 +5,9 @@ import { Select } from "../ui/select.tsx";
 import { usable } from "./candidates.ts";
 import { ChipField } from "./chip-field.tsx";
 import { ChoiceLine } from "./choice-line.tsx";
-import { billions, money } from "./measure.ts";
+import { money } from "./measure.ts";
 import { NumberEntry } from "./number-entry.tsx";
-import { isForEveryone, planYears } from "./question-address.ts";
+import { isForEveryone } from "./question-address.ts";
 import { useSiting } from "./siting-context.ts";
 import { useSitingText } from "./siting-text.tsx";
 
@@ -196,49 +196,6 @@ export function BudgetChip() {
         onChange={(isChosen) => setSearch({ budget: isChosen ? undefined : 120_000 })}
       >
         {t("siting.budget.none")}
-      </ChoiceLine>
-    </ChipField>
-  );
-}
-
-export function YearsChip() {
-  const { t, format } = useSitingText();
-  const { question, setSearch } = useSiting();
-  const years = question.yearBudgets;
-  const set = (year: number, millionDong: number) =>
-    setSearch({
-      years: years.map((one) => `${one.year}:${one.year === year ? millionDong : one.millionDong}`).join(),
-    });
-  const amounts = new Set(years.map(({ millionDong }) => millionDong));
-  const span = `${years[0]?.year ?? planYears[0]}–${years.at(-1)?.year ?? planYears.at(-1)}`;
-  const first = billions(years[0]?.millionDong ?? 0, format);
-  const text =
-    amounts.size === 1
-      ? t("siting.years.same", { value: first, span })
-      : t("siting.years.various", {
-          values: years.map(({ millionDong }) => billions(millionDong, format)).join(" · "),
-          span,
-        });
-  return (
-    <ChipField label={t("siting.years.label")} text={text}>
-      {years.map(({ year, millionDong }) => (
-        <NumberEntry
-          key={year}
-          label={String(year)}
-          unit={t("siting.budget.unit")}
-          value={millionDong / 1000}
-          min={0}
-          max={1_000_000}
-          onChange={(value) => set(year, Math.round(value * 1000))}
-        />
-      ))}
-      <ChoiceLine
-        type="checkbox"
-        name="carry"
-        isChosen={question.isBudgetCarriedOver}
-        onChange={(isChosen) => setSearch({ carry: isChosen ? "yes" : undefined })}
-      >
-        {t("siting.years.carry")}
       </ChoiceLine>
     </ChipField>
   );

@@ -6,9 +6,10 @@ import { AimChip } from "./aim-chip.tsx";
 import { ChipField } from "./chip-field.tsx";
 import { ChoiceLine } from "./choice-line.tsx";
 import { NumberEntry } from "./number-entry.tsx";
-import { BudgetChip, CountChip, MinutesChip, PoolChip, StationsChip, YearsChip } from "./question-chips.tsx";
+import { BudgetChip, CountChip, MinutesChip, PoolChip, StationsChip } from "./question-chips.tsx";
 import { useSiting } from "./siting-context.ts";
 import { useSitingText } from "./siting-text.tsx";
+import { YearsChip } from "./years-chip.tsx";
 import "./question-panel.css";
 
 const chips = {

@@ -13,6 +13,8 @@ import { isRunning, useSiting } from "./siting-context.ts";
 import { useSitingText } from "./siting-text.tsx";
 import { StampLine } from "./stamp-line.tsx";
 import { YearTable } from "./year-table.tsx";
+import "../coverage/curve.css";
+import "../coverage/kpi.css";
 import "./result-panel.css";
 
 export function ResultPanel() {
