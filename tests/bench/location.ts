@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Answer } from "@firecover/location-allocation";
 import { type Figure, median } from "./figure.ts";
 import { locationCase } from "./location-cases.ts";
@@ -68,7 +69,7 @@ type Once = Pick<Answer, "status" | "objective" | "bound" | "gap" | "seconds"> &
 /** The median over the seeds; of peers over the seeds that they were given. */
 export async function runLocation(name: LocationCaseName): Promise<Figure[]> {
   const { goal, limitSeconds, peerSeconds, peerSeeds, peers } = settings[name];
-  const script = join(import.meta.dirname, "location-once.ts");
+  const script = fileURLToPath(new URL("./location-once.ts", import.meta.url));
   const solved = seeds.map((seed): Once => {
     const output = execFileSync(process.execPath, [script, name, String(seed), String(limitSeconds)], {
       encoding: "utf8",

@@ -1,6 +1,6 @@
 /** General MIP solvers on one MPS file, each in a process of its own: HiGHS as it comes, CBC and GLPK of Debian. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 export interface SolverRun {
   readonly seconds: number;
@@ -11,7 +11,7 @@ export interface SolverRun {
 
 export const mipSolvers = {
   highs: (path: string, limitSeconds: number): SolverRun => {
-    const script = join(import.meta.dirname, "plain-highs.ts");
+    const script = fileURLToPath(new URL("./plain-highs.ts", import.meta.url));
     const output = execFileSync(process.execPath, [script, path, String(limitSeconds)], {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
