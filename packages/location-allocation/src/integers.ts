@@ -10,12 +10,14 @@ export interface WholeNumbers {
 
 /** Sums beyond this lose units in a double. */
 const LARGEST_SUM = 2 ** 50;
+/** Sum of amounts that are rounded anyway: far finer than any amount is known, and easy on the solver. */
+const ROUNDED_SUM = 2 ** 44;
 const MOST_DECIMALS = 6;
 
 /**
  * The amounts times the least power of ten that makes all of them whole, up to 10⁶. Where none does, or the sum would
- * not fit into a double, they are rounded to the finest power of two that fits, which is off by at most half a unit of
- * 1 ÷ scale per amount (a relative 2⁻⁵¹ of the sum for each).
+ * not fit into a double, they are rounded to the power of two that makes the sum some 2⁴⁴, which is off by at most
+ * half a unit of 1 ÷ scale per amount (a relative 2⁻⁴⁴ of the sum for each).
  */
 export function wholeNumbers(amounts: ArrayLike<number>): WholeNumbers {
   let sum = 0;
@@ -26,7 +28,7 @@ export function wholeNumbers(amounts: ArrayLike<number>): WholeNumbers {
     const value = Float64Array.from(amounts, (amount) => Math.round(amount * scale));
     if (value.every((whole, k) => whole / scale === amounts[k])) return { scale, value, isExact: true };
   }
-  const scale = 2 ** Math.floor(Math.log2(LARGEST_SUM / Math.max(sum, 2 ** -900)));
+  const scale = 2 ** Math.floor(Math.log2(ROUNDED_SUM / Math.max(sum, 2 ** -900)));
   return { scale, value: Float64Array.from(amounts, (amount) => Math.round(amount * scale)), isExact: false };
 }
 

@@ -131,7 +131,12 @@ function pointsAndGroups(
     for (const point of groupsOf[j]!) pointOf.push(point);
     firstPoint[j + 1] = pointOf.length;
   });
-  return withSites(candidates.length, left.length + rules.groups.length, firstPoint, Uint32Array.from(pointOf));
+  return withSites(
+    candidates.length,
+    left.length + rules.groups.length,
+    firstPoint,
+    Uint32Array.from(pointOf),
+  );
 }
 
 /** Prices in their greatest common unit, so that the bound rounds up to the next one; groups are points by now. */

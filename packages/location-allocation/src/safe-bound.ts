@@ -17,12 +17,13 @@ export interface SafeBound {
   readonly shift: number;
   /** The same as a whole number of the objective: floor when maximising, ceiling when minimising (points are whole). */
   readonly whole: number;
-  /** Exact reduced costs in units of 2⁻ˢʰⁱᶠᵗ, in the model's own sense. */
+  /** Reduced costs in units of 2⁻ˢʰⁱᶠᵗ, in the model's own sense; exact, or the next double nearer to 0. */
   readonly reducedCost: Float64Array;
 }
 
-/** Binary digits behind the point kept of a multiplier. */
-const FINEST_SHIFT = 32;
+/** Binary digits behind the point kept of a multiplier: as many as doubles add exactly, or else these in big integers. */
+const SHIFTS = [32, 28, 24];
+const BIG_SHIFT = 40;
 const LARGEST_EXACT = 2 ** 52;
 
 /** Bound from row multipliers; null where they prove nothing (a needed limit is infinite). */
@@ -31,11 +32,20 @@ export function safeBound(
   rowDual: ArrayLike<number>,
   { lower = model.lower, upper = model.upper }: { lower?: Float64Array; upper?: Float64Array } = {},
 ): SafeBound | null {
-  for (let shift = FINEST_SHIFT; shift >= 8; shift -= 4) {
+  for (const shift of SHIFTS) {
     const reducedCost = exactReducedCosts(model, rowDual, shift);
-    if (reducedCost) return boundFrom(model, rowDual, lower, upper, shift, reducedCost);
+    if (reducedCost) return boundFrom(model, rowDual, lower, upper, shift, reducedCost, reducedCost);
   }
-  return null;
+  const reducedCost = bigReducedCosts(model, rowDual, BIG_SHIFT);
+  return boundFrom(
+    model,
+    rowDual,
+    lower,
+    upper,
+    BIG_SHIFT,
+    reducedCost,
+    Float64Array.from(reducedCost, towardsZero),
+  );
 }
 
 /** Whether multipliers prove that no point is feasible at all (Farkas): with no objective, the bound is below 0. */
@@ -89,12 +99,34 @@ function exactReducedCosts(
   return reduced;
 }
 
+/** The same where doubles cannot: weights of many digits. */
+function bigReducedCosts(model: WholeModel, rowDual: ArrayLike<number>, shift: number): bigint[] {
+  const { rowCount, firstEntry, columnOf, value, cost } = model;
+  const reduced = Array.from(cost, (c) => BigInt(c) << BigInt(shift));
+  for (let r = 0; r < rowCount; r++) {
+    const multiplier = BigInt(wholeMultiplier(model, rowDual, r, shift));
+    if (multiplier === 0n) continue;
+    for (let k = firstEntry[r]!; k < firstEntry[r + 1]!; k++) {
+      reduced[columnOf[k]!]! -= multiplier * BigInt(value[k]!);
+    }
+  }
+  return reduced;
+}
+
+/** The nearest double that is no farther from 0: a reduced cost that is too small fixes too little, never too much. */
+function towardsZero(x: bigint): number {
+  const nearest = Number(x);
+  const isFarther = x < 0n ? BigInt(nearest) < x : BigInt(nearest) > x;
+  return isFarther ? Math.trunc(nearest * (1 - 2 ** -52)) : nearest;
+}
+
 function boundFrom(
   model: WholeModel,
   rowDual: ArrayLike<number>,
   lower: Float64Array,
   upper: Float64Array,
   shift: number,
+  exactReduced: ArrayLike<number | bigint>,
   reducedCost: Float64Array,
 ): SafeBound | null {
   const isMaximised = model.sense === "maximise";
@@ -106,8 +138,8 @@ function boundFrom(
     scaled += product(multiplier, isUpperUsed ? model.rowUpper[r]! : model.rowLower[r]!);
   }
   for (let j = 0; j < model.columnCount; j++) {
-    const d = reducedCost[j]!;
-    if (d === 0) continue;
+    const d = exactReduced[j]!;
+    if (d === 0 || d === 0n) continue;
     const limit = isMaximised === d > 0 ? upper[j]! : lower[j]!;
     if (limit === 0) continue;
     if (!Number.isFinite(limit)) return null;
@@ -116,7 +148,8 @@ function boundFrom(
   return { scaled, shift, whole: wholeBound(scaled, shift, isMaximised), reducedCost };
 }
 
-function product(a: number, b: number): bigint {
+function product(a: number | bigint, b: number): bigint {
+  if (typeof a === "bigint") return a * BigInt(b);
   const exact = a * b;
   return Math.abs(exact) <= LARGEST_EXACT ? BigInt(exact) : BigInt(a) * BigInt(b);
 }

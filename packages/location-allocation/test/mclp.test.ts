@@ -143,6 +143,14 @@ test("proves very large weights, whose bounds do not fit a double", () => {
   expect(bound).toBe(objective);
 });
 
+test("proves weights of as many digits as a double has", () => {
+  const instance = randomCover(40, 300, 8);
+  instance.weight.forEach((weight, i) => {
+    instance.weight[i] = weight * Math.sqrt(2 + (i % 7));
+  });
+  expect(solver.solve(instance, mclp(5), { timeLimitSeconds: 20 }).status).toBe("optimal");
+});
+
 test("keeps a true bound and a choice within the rules when time is up at once", () => {
   const instance = randomCover(60, 800, 3);
   const proven = solver.solve(instance, mclp(7));
