@@ -13,7 +13,7 @@ import { type MipSolver, mipSolvers } from "./peers/mip-solvers.ts";
 import { writeMps } from "./peers/mps-file.ts";
 
 interface Setting {
-  readonly goal: string;
+  readonly goal: string | null;
   readonly limitSeconds: number;
   /** Peers get this long on each of the first so many seeds; what they have not proven then is told as the limit. */
   readonly peerSeconds: number;
@@ -22,6 +22,9 @@ interface Setting {
 }
 
 const all = ["highs", "cbc", "glpk"] as const;
+/** Beside the figures that are aimed at. */
+const besides: Setting = { goal: null, limitSeconds: 60, peerSeconds: 60, peerSeeds: 1, peers: all };
+
 const settings: Record<LocationCaseName, Setting> = {
   "mclp/300x5k": {
     goal: "proven in at most 3 s",
@@ -37,6 +40,9 @@ const settings: Record<LocationCaseName, Setting> = {
     peerSeeds: 1,
     peers: all,
   },
+  "mclp/300x5k-scarce": besides,
+  "mclp/300x5k-ample": besides,
+  "mclp/500x20k-scarce": { ...besides, peerSeconds: 120 },
   "mclp/1000x50k": {
     goal: "proven in at most 60 s, or a gap of at most 0.1 % then",
     limitSeconds: 60,
