@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import type { Fixes } from "@firecover/domain";
+import type { Fixes, MixedWork } from "@firecover/domain";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, desktop, launch, openPage, phone, type WatchedPage } from "../src/browser.ts";
@@ -122,6 +122,35 @@ describe.skipIf(!chromiumPath)("analyses on the coverage screen", () => {
     expect(kept.changes.map(({ id }: { id: string }) => id)).toEqual(chosen.changes.map(({ id }) => id));
     await page.locator(".what-if-changes").getByText(`Trụ nước ${chosen.roadName}`).waitFor();
     await page.screenshot({ path: join(output, "analysis-fix-taken.png") });
+    expect(watched.otherHosts).toEqual([]);
+    expect(watched.faults).toEqual([]);
+    await page.context().close();
+  }, 180_000);
+
+  it("chooses works within a budget, with proof, and takes all of them into a scenario", async () => {
+    const watched = await openPage(browser, `${server.url}/vung-phu?drawer=full&table=mixed-works`, desktop);
+    const { page } = watched;
+    const budget = page.getByLabel("Ngân sách", { exact: true });
+    await budget.fill("2,5");
+    await page.getByLabel("Ưu tiên", { exact: true }).selectOption({ label: "người dân" });
+    await page.getByRole("button", { name: "Chọn việc" }).click();
+    await page.waitForURL(/budget=2.5/);
+    await rows(page).first().waitFor(patient);
+    const told = await analysis("mixed-works?budget=2500&aim=people&certainty=certain");
+    const sentence = page.locator(".analysis-head > p");
+    await expect.poll(() => sentence.textContent()).toContain("Với 2,5 tỷ đồng");
+    expect(numberIn((await sentence.textContent())!.split(":")[1]!)).toBe(told.works.length);
+    await page.getByText(told.status === "optimal" ? "Đã chứng minh tối ưu" : /^kém tối đa/).waitFor();
+    await page.locator(".mixed-more summary").click();
+    expect(await page.locator(".mixed-curve tbody tr").count()).toBe(told.curve.length);
+    await page.screenshot({ path: join(output, "analysis-mixed-works.png") });
+    expect(await barriers(watched)).toEqual([]);
+
+    await page.getByRole("button", { name: "Đưa tất cả vào phương án" }).click();
+    await page.waitForURL(/scenario=/);
+    const kept = await json(`/api/scenarios/${parameter(page, "scenario")}`);
+    const changes = told.works.flatMap(({ changes }: MixedWork) => changes.map(({ id }) => id));
+    expect(kept.changes.map(({ id }: { id: string }) => id)).toEqual(changes);
     expect(watched.otherHosts).toEqual([]);
     expect(watched.faults).toEqual([]);
     await page.context().close();
