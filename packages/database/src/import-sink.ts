@@ -1,21 +1,12 @@
 /** The store that imports write to: one transaction per import, all or nothing. */
-import type {
-  ImportLayer,
-  ImportRecords,
-  ImportSink,
-  ImportStore,
-  LayerCounts,
-  Road,
-} from "@firecover/domain";
+import type { ImportLayer, ImportRecords, ImportSink, ImportStore, LayerCounts } from "@firecover/domain";
 import { sql, type Transaction } from "kysely";
-import { meetsBox } from "./geometry.ts";
 import { type CountedLayer, raiseLayers, redateLayers } from "./layer-changes.ts";
 import type { Database } from "./open-database.ts";
 import { provinceBounds } from "./province-bounds.ts";
-import { toRecord } from "./records/record-table.ts";
-import { recordTables, roadTable } from "./records/record-tables.ts";
-import { selectList } from "./records/select-records.ts";
+import { recordTables } from "./records/record-tables.ts";
 import { fillCommuneCodes, upsertRecords } from "./records/upsert-records.ts";
+import { roadsMeeting } from "./registers/road-register.ts";
 import type { Schema } from "./schema.ts";
 
 /** Thrown to roll back a dry run; never leaves this file. */
@@ -99,13 +90,7 @@ function importStore(
 
     provinceBounds: () => provinceBounds(trx),
 
-    async roadsMeeting(bounds) {
-      const { columns } = roadTable;
-      const { rows } = await sql<Record<string, unknown>>`
-        select ${selectList(columns)} from road where ${meetsBox(sql.ref("geom"), bounds)} order by id
-      `.execute(trx);
-      return rows.map((row) => toRecord<Road>(columns, row));
-    },
+    roadsMeeting: (bounds) => roadsMeeting(trx, bounds),
   };
 }
 

@@ -68,6 +68,35 @@ export function candidateSiteFacts(server: () => TestServer): void {
     expect((await server().send("DELETE", path, undefined, { "if-match": etag })).status).toBe(204);
   };
 
+  it("says where engines would leave an outline, on it and beside a road, and stores nothing", async () => {
+    const before = await server().json("/api/candidate-sites?limit=1");
+    const drawn = (await candidates()).candidates.filter(({ site }) => site.geometry !== null);
+    expect(drawn.length).toBeGreaterThan(0);
+    const ask = async (geometry: unknown) => {
+      const response = await server().send("POST", "/api/siting/plot-exit", { geometry });
+      return { status: response.status, body: (await response.json()) as { location: number[] | null } };
+    };
+    for (const { site, conditions } of drawn.slice(0, 3)) {
+      const { location } = (await ask(site.geometry)).body;
+      expect(location).not.toBeNull();
+      const [lon, lat] = location!;
+      const lons = site.geometry!.coordinates.flat(2).map(([x]) => x);
+      const lats = site.geometry!.coordinates.flat(2).map(([, y]) => y);
+      expect(lon).toBeGreaterThanOrEqual(Math.min(...lons) - 1e-7);
+      expect(lon).toBeLessThanOrEqual(Math.max(...lons) + 1e-7);
+      expect(lat).toBeGreaterThanOrEqual(Math.min(...lats) - 1e-7);
+      expect(lat).toBeLessThanOrEqual(Math.max(...lats) + 1e-7);
+      expect(conditions.length).toBeGreaterThan(0);
+    }
+    expect((await ask(square(104, 10, 0.001))).body).toEqual({ location: null });
+    const bowTie = square(104.686, 21.895, 0.0005);
+    const [ring] = bowTie.coordinates[0]!;
+    expect(
+      (await ask({ ...bowTie, coordinates: [[[ring![0], ring![2], ring![1], ring![3], ring![0]]]] })).status,
+    ).toBe(400);
+    expect(await server().json("/api/candidate-sites?limit=1")).toEqual(before);
+  });
+
   it("shows the demo's plots at once, fit and unfit, each with its list", async () => {
     const { rules, candidates: all } = await candidates();
     expect(rules).toEqual(defaultSiteRules);

@@ -3,7 +3,9 @@ import type { BoundingBox, EngineAccess, Road, RoadClass, RoadId } from "@fireco
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import { hasWords } from "../folded.ts";
 import { covers, meetsBox } from "../geometry.ts";
+import { toRecord } from "../records/record-table.ts";
 import { roadTable } from "../records/record-tables.ts";
+import { selectList } from "../records/select-records.ts";
 import type { Schema } from "../schema.ts";
 import { type PageRequest, selectPage } from "./page.ts";
 import { findRecord, updateRecord } from "./register.ts";
@@ -27,6 +29,15 @@ export const findRoad = (db: Kysely<Schema>, id: RoadId) => findRecord(db, roadT
 
 export const updateRoad = (db: Kysely<Schema>, id: RoadId, value: Road, expectedVersion: number) =>
   updateRecord(db, roadTable, id, value, expectedVersion);
+
+/** Whole roads whose own box meets this one, in order of their ids. */
+export async function roadsMeeting(db: Kysely<Schema>, bounds: BoundingBox): Promise<Road[]> {
+  const { columns } = roadTable;
+  const { rows } = await sql<Record<string, unknown>>`
+    select ${selectList(columns)} from road where ${meetsBox(sql.ref("geom"), bounds)} order by id
+  `.execute(db);
+  return rows.map((row) => toRecord<Road>(columns, row));
+}
 
 function conditionsOf(filter: RoadFilter): RawBuilder<boolean>[] {
   const { q, commune, roadClass, engineAccess, width, bounds } = filter;

@@ -17,7 +17,7 @@ const farthestRoadMetres = 100;
  */
 export async function exitOf(
   { coordinates }: MultiPolygonGeometry,
-  store: ImportStore,
+  store: Pick<ImportStore, "roadsMeeting">,
 ): Promise<LonLat | null> {
   const rings = coordinates.map((polygon) => polygon[0]!);
   const [west, south, east, north] = boxOf(rings.flat());
