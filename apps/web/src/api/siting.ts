@@ -1,5 +1,12 @@
 /** Choosing sites: candidates with how they stand to the site rules, and runs that answer a question. */
-import { SiteRules, SitingCandidates, type SitingQuestion, SitingRun } from "@firecover/domain";
+import {
+  LonLat,
+  type MultiPolygonGeometry,
+  SiteRules,
+  SitingCandidates,
+  type SitingQuestion,
+  SitingRun,
+} from "@firecover/domain";
 import { z } from "zod";
 import { getJson, request, sendJson } from "./http.ts";
 
@@ -16,6 +23,12 @@ export async function generateCandidates(count: number): Promise<void> {
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ count }),
   });
+}
+
+/** Where the server would have engines leave a plot; null where no road for them is near. */
+export async function findPlotExit(geometry: MultiPolygonGeometry): Promise<LonLat | null> {
+  const schema = z.object({ location: LonLat.nullable() });
+  return (await sendJson("POST", "/api/siting/plot-exit", { geometry }, schema)).location;
 }
 
 const rulesPath = "/api/settings/site-rules";

@@ -11,6 +11,7 @@ export const layerOrder = [
   "commune-share-unknown",
   "population-cell",
   "analysis-cell",
+  "exclusion-zone",
   "density-hatch",
   "density-edge",
   "analysis-area",

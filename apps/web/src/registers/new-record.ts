@@ -7,6 +7,7 @@ const prefixes: Partial<Record<RegisterName, string>> = {
   "water-sources": "NN",
   "fire-stations": "DOI",
   "candidate-sites": "VT",
+  "exclusion-zones": "VC",
 };
 
 /** A free code to start from; people may put the register's own in its place. */

@@ -1,6 +1,8 @@
 /** One candidate: what the question makes of it, and each condition with what was found and where that is known from. */
 import type { Verdict } from "@firecover/domain";
 import { Check, CircleHelp, X } from "lucide-react";
+import { Suspense } from "react";
+import { PlotActions } from "../site-drawing/lazy-parts.ts";
 import { Segmented } from "../ui/segmented.tsx";
 import type { Candidate, Part } from "./candidates.ts";
 import { conditionWords } from "./condition-words.ts";
@@ -28,6 +30,9 @@ export function CandidateDetails({ candidate, part }: { candidate: Candidate; pa
           .filter(Boolean)
           .join(" · ")}
       </p>
+      <Suspense fallback={null}>
+        <PlotActions site={site} />
+      </Suspense>
     </div>
   );
 }

@@ -2,8 +2,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Check, Lock } from "lucide-react";
-import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { memo, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { candidatesQuery, generateCandidates } from "../api/siting.ts";
+import { DrawEntries } from "../site-drawing/lazy-parts.ts";
 import { classNames } from "../ui/class-names.ts";
 import { PanelSection } from "../ui/panel.tsx";
 import { Spinner } from "../ui/states.tsx";
@@ -67,6 +68,9 @@ export function CandidateList() {
         <GenerateChip />
         <Link to="/nhap-tep">{t("siting.import")}</Link>
       </p>
+      <Suspense fallback={null}>
+        <DrawEntries />
+      </Suspense>
     </PanelSection>
   );
 }

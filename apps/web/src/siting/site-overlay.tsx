@@ -3,6 +3,7 @@ import type { GeoJSONSource, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useMemo, useRef } from "react";
 import { layerAbove } from "../map/layer-order.ts";
 import { useMap } from "../map/map-context.ts";
+import { siteDrawing } from "../site-drawing/drawing.ts";
 import { usePalette } from "../theme/use-theme.ts";
 import { markFeatures, marksOf, ringFeatures } from "./site-features.ts";
 import { addSiteIcons, ringSource, siteLayers, siteSource } from "./site-layers.ts";
@@ -53,9 +54,12 @@ export function SiteOverlay() {
   useEffect(() => {
     const siteAt = (event: MapMouseEvent) =>
       map.queryRenderedFeatures(event.point, { layers: ["site"] })[0]?.properties["id"] as string | undefined;
-    const click = (event: MapMouseEvent) => setSearch({ site: siteAt(event) });
+    // While a plot or zone is drawn or its form is open, a press on the map is for that.
+    const click = (event: MapMouseEvent) => {
+      if (!siteDrawing.get().sketch) setSearch({ site: siteAt(event) });
+    };
     const hover = (event: MapMouseEvent) => {
-      map.getCanvas().style.cursor = siteAt(event) ? "pointer" : "";
+      if (!siteDrawing.get().sketch) map.getCanvas().style.cursor = siteAt(event) ? "pointer" : "";
     };
     map.on("click", click);
     map.on("mousemove", hover);

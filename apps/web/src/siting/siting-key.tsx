@@ -1,5 +1,6 @@
 /** Key of the hexagons, at the top of the map. */
-
+import { Suspense } from "react";
+import { ZoneKey } from "../site-drawing/lazy-parts.ts";
 import { chosenFill, hexagonPath } from "./site-layers.ts";
 import { useSitingText } from "./siting-text.tsx";
 
@@ -19,6 +20,9 @@ export function SitingKey() {
         <Hexagon fill="var(--card)" stroke="var(--unknown)" isDashed />
         {t("siting.key.rejected")}
       </li>
+      <Suspense fallback={null}>
+        <ZoneKey />
+      </Suspense>
     </ul>
   );
 }

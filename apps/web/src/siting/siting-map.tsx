@@ -5,6 +5,7 @@ import { attributionOf } from "../map/attribution.ts";
 import { MapCanvas } from "../map/map-canvas.tsx";
 import { communeNames } from "../map/plain-map-style.ts";
 import { useCommunes } from "../registers/use-row-context.ts";
+import { MapDrawing } from "../site-drawing/lazy-parts.ts";
 import { useIsPhone } from "../theme/use-media.ts";
 import { usePalette, useTheme } from "../theme/use-theme.ts";
 import { Skeleton } from "../ui/states.tsx";
@@ -61,6 +62,9 @@ export function SitingMap() {
           <SiteDrag key={`${shown.run.id} ${shown.index}`} shown={shown} />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <MapDrawing />
+      </Suspense>
       <SitingKey />
     </MapCanvas>
   );

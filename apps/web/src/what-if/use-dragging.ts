@@ -9,6 +9,8 @@ interface Dragging {
   onDrop: (to: LonLat) => void;
   onCancel: () => void;
   isLocked: boolean;
+  /** Metres per press of an arrow key, and with Shift. */
+  steps?: readonly [number, number];
 }
 
 /** Below that a press is a click. */
@@ -22,7 +24,7 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
-export function useDragging({ at, onMove, onDrop, onCancel, isLocked }: Dragging) {
+export function useDragging({ at, onMove, onDrop, onCancel, isLocked, steps = [10, 100] }: Dragging) {
   const map = useMap();
   const press = useRef<{ x: number; y: number; at: LonLat; last: LonLat | null } | null>(null);
   /** Where the keys have brought it, until they rest. */
@@ -80,7 +82,7 @@ export function useDragging({ at, onMove, onDrop, onCancel, isLocked }: Dragging
       const direction = directions[event.key];
       if (!direction || isLocked) return;
       event.preventDefault();
-      const metres = event.shiftKey ? 100 : 10;
+      const metres = steps[event.shiftKey ? 1 : 0];
       const [lon, lat] = keyed.current?.to ?? at;
       const degrees = metres / metresPerDegree;
       const to: LonLat = [
