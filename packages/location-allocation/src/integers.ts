@@ -32,6 +32,31 @@ export function wholeNumbers(amounts: ArrayLike<number>): WholeNumbers {
   return { scale, value: Float64Array.from(amounts, (amount) => Math.round(amount * scale)), isExact: false };
 }
 
+export interface WholePrices {
+  readonly scale: number;
+  readonly value: Float64Array;
+  /** What may be spent, in the same units; null = no limit. */
+  readonly limit: number | null;
+}
+
+/**
+ * A price beyond the budget is never paid, so that twice the budget may stand for it: 10¹⁸ for "not here" must not round
+ * the other prices away.
+ */
+export function payablePrices(prices: ArrayLike<number>, budget: number): Float64Array {
+  const beyond = budget > 0 ? 2 * budget : 1;
+  return Float64Array.from(prices, (price) => (price > budget * (1 + 1e-12) ? beyond : price));
+}
+
+/** Prices against a budget. Those that are rounded are rounded down: a choice that the budget allows is never cut off. */
+export function wholePrices(prices: ArrayLike<number>, budget: number | null): WholePrices {
+  if (budget === null) return { ...wholeNumbers(prices), limit: null };
+  const payable = payablePrices(prices, budget);
+  const whole = wholeNumbers(payable);
+  const value = whole.isExact ? whole.value : payable.map((price) => Math.floor(price * whole.scale));
+  return { scale: whole.scale, value, limit: wholeLimit(budget, whole) };
+}
+
 /** Largest whole number at or below x·scale; an x that is a decimal of that scale is not lost to the last bit. */
 export function wholeLimit(x: number, { scale }: WholeNumbers): number {
   const nearest = Math.round(x * scale);

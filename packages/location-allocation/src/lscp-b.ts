@@ -65,8 +65,9 @@ export const solveLscpB: SolveProblem<"lscp-b"> = (context, instance, problem, o
 
 /** Summed as whole numbers: a sum of decimals comes out a little off and would leave a site out. */
 function priceOf({ sites }: Instance, chosen: readonly number[]): number {
-  const { scale, value } = wholeNumbers(sites.price);
-  return chosen.reduce((sum, j) => sum + value[j]!, 0) / scale;
+  const prices = chosen.map((j) => sites.price[j]!);
+  const { scale, value, isExact } = wholeNumbers(prices);
+  return (isExact ? value : prices).reduce((sum, price) => sum + price, 0) / (isExact ? scale : 1);
 }
 
 /** The cover as the price left it. */

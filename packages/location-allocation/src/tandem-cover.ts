@@ -19,7 +19,7 @@
 
 import type { SolveOptions, Status } from "./answer.ts";
 import { gapOf } from "./answer-of.ts";
-import { wholeNumbers } from "./integers.ts";
+import { payablePrices, wholeNumbers } from "./integers.ts";
 import type { Solver } from "./solver.ts";
 import { exchange } from "./tandem-cover/exchange-purchase.ts";
 import { buyWell, dropIdle } from "./tandem-cover/greedy-purchase.ts";
@@ -58,7 +58,7 @@ export function solveNeeds(
 ): NeedsAnswer {
   checkNeeds(needs, budget);
   const watch = startWatch(options);
-  const prices = wholeNumbers([...needs.price, budget]);
+  const prices = wholeNumbers([...payablePrices(needs.price, budget), budget]);
   const weights = wholeNumbers(needs.weight);
   const whole: Needs = {
     ...needs,

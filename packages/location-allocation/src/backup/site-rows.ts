@@ -3,7 +3,7 @@
 import { choiceRules } from "../choice-search/rules.ts";
 import type { LinearModelBuilder } from "../highs/mip.ts";
 import type { Instance, Limits } from "../instance.ts";
-import { wholeLimit, wholeNumbers } from "../integers.ts";
+import { wholePrices } from "../integers.ts";
 
 /** Column of each site that may stand, -1 of the others. Required sites are fixed at 1. */
 export function addSiteColumns(
@@ -30,8 +30,11 @@ export function addSiteRows(
   if (count !== null) builder.row(-Infinity, count, columns, 1);
   const budget = limits?.budget ?? null;
   if (budget !== null) {
-    const prices = wholeNumbers(usable.map((site) => sites.price[site]!));
-    builder.row(-Infinity, wholeLimit(budget, prices), columns, prices.value);
+    const { value, limit } = wholePrices(
+      usable.map((site) => sites.price[site]!),
+      budget,
+    );
+    builder.row(-Infinity, limit!, columns, value);
   }
   for (const [j, k] of sites.conflicts) {
     if (j !== k && columnOf[j]! >= 0 && columnOf[k]! >= 0)

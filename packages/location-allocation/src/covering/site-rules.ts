@@ -2,8 +2,8 @@
 
 import type { Infeasibility } from "../answer.ts";
 import { conflictsOf, requiredSites } from "../answer-of.ts";
-import { CANDIDATE, type Instance, type Limits } from "../instance.ts";
-import { wholeLimit, wholeNumbers } from "../integers.ts";
+import { CANDIDATE, FORBIDDEN, type Instance, type Limits } from "../instance.ts";
+import { wholePrices } from "../integers.ts";
 
 /** Rules over sites 0 … n−1 in whole numbers. */
 export interface SiteRules {
@@ -33,12 +33,15 @@ export function freeSites(instance: Instance, limits: Limits | undefined): FreeS
   const { status, price, conflicts, groups } = instance.sites;
   const siteCount = status.length;
   const required = requiredSites(instance);
-  const prices = wholeNumbers(price);
-  const neighbours = conflictsOf(conflicts, siteCount);
   const budget = limits?.budget ?? null;
+  const prices = wholePrices(
+    price.map((amount, j) => (status[j] === FORBIDDEN ? 0 : amount)),
+    budget,
+  );
+  const neighbours = conflictsOf(conflicts, siteCount);
   const count = limits?.count ?? null;
   const spent = required.reduce((sum, j) => sum + prices.value[j]!, 0);
-  const budgetLeft = budget === null ? null : Math.max(0, wholeLimit(budget, prices) - spent);
+  const budgetLeft = prices.limit === null ? null : Math.max(0, prices.limit - spent);
 
   const isOut = Uint8Array.from(status, (value) => (value === CANDIDATE ? 0 : 1));
   for (const j of required) for (const k of neighbours[j]!) isOut[k] = 1;

@@ -1,6 +1,6 @@
 /** A multi-period question in whole numbers, with demand points of the same covering set added up. */
 import { FORBIDDEN, type Instance, REQUIRED } from "../instance.ts";
-import { wholeNumbers } from "../integers.ts";
+import { payablePrices, wholeNumbers } from "../integers.ts";
 
 export interface PeriodLimits {
   /** What may be spent on sites opened in this year. null = no limit. */
@@ -49,7 +49,11 @@ export function periodsOf(
   const choosable = [...sites.status.keys()].filter(
     (j) => sites.status[j] !== FORBIDDEN && sites.status[j] !== REQUIRED,
   );
-  const amounts = wholeNumbers([...sites.price, ...years.map(({ budget }) => budget ?? 0)]).value;
+  const purse = years.reduce((sum, { budget }) => sum + (budget ?? Number.POSITIVE_INFINITY), 0);
+  const amounts = wholeNumbers([
+    ...payablePrices(sites.price, purse),
+    ...years.map(({ budget }) => budget ?? 0),
+  ]).value;
   const price = amounts.slice(0, siteCount);
   const money = Float64Array.from(years, ({ budget }, t) =>
     budget === null ? Number.POSITIVE_INFINITY : amounts[siteCount + t]!,

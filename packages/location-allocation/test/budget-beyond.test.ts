@@ -1,0 +1,89 @@
+/** A price that says "not here" (far beyond the budget) must not round the prices of the other sites away. */
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  type Instance,
+  loadSolver,
+  type Needs,
+  type Problem,
+  plainSites,
+  type Solver,
+  solveMultiPeriod,
+  solveNeeds,
+} from "../src/index.ts";
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+
+const siteCount = 4;
+/** Each site reaches one point, and the last of them costs more than all money there is. */
+const instance: Instance = {
+  costs: {
+    siteCount,
+    demandCount: siteCount,
+    firstPair: Uint32Array.from({ length: siteCount + 1 }, (_, j) => j),
+    demandOf: Uint32Array.from({ length: siteCount }, (_, j) => j),
+    cost: new Float64Array(siteCount).fill(1),
+  },
+  weight: new Float64Array(siteCount).fill(1),
+  sites: { ...plainSites(siteCount), price: Float64Array.of(0.5, 0.5, 0.5, 1e18) },
+};
+const limits = { count: null, budget: 1 };
+const maxCost = 9;
+
+describe("a budget beside a price of 10¹⁸", () => {
+  it.each<Problem>([
+    { kind: "mclp", maxCost, limits },
+    { kind: "bclp", maxCost, limits, firstCoverShare: 1 },
+    { kind: "capacitated-mclp", maxCost, limits, capacity: new Float64Array(siteCount).fill(9) },
+  ])("holds in $kind", (problem) => {
+    const { status, objective, sites } = solver.solve(instance, problem);
+    expect(status).toBe("optimal");
+    expect(objective).toBe(2);
+    expect(sites).toHaveLength(2);
+  });
+
+  it.each(["lscp", "lscp-b"] as const)("leaves %s without an answer where three sites are needed", (kind) => {
+    const three: Instance = {
+      ...instance,
+      costs: {
+        ...instance.costs,
+        demandCount: 3,
+        firstPair: Uint32Array.of(0, 1, 2, 3, 3),
+        demandOf: Uint32Array.of(0, 1, 2),
+        cost: Float64Array.of(1, 1, 1),
+      },
+      weight: Float64Array.of(1, 1, 1),
+    };
+    expect(solver.solve(three, { kind, maxCost, limits }).status).toBe("infeasible");
+    const enough = solver.solve(three, { kind, maxCost, limits: { count: null, budget: 1.5 } });
+    expect(enough.status).toBe("optimal");
+    expect(enough.sites).toEqual([0, 1, 2]);
+  });
+
+  it("holds over years", () => {
+    const { objective, years } = solveMultiPeriod(solver, instance, {
+      maxCost,
+      years: [
+        { budget: 0.5, count: null },
+        { budget: 0.5, count: null },
+      ],
+    });
+    expect(objective).toBe(3);
+    expect(years.map(({ cost }) => cost)).toEqual([0.5, 0.5]);
+  });
+
+  it("holds for works that meet needs", () => {
+    const needs: Needs = {
+      weight: instance.weight,
+      price: instance.sites.price,
+      firstNeed: Uint32Array.from({ length: siteCount + 1 }, (_, i) => i),
+      firstMeet: Uint32Array.from({ length: siteCount + 1 }, (_, i) => i),
+      meets: Uint32Array.from({ length: siteCount }, (_, i) => i),
+      exclusive: [],
+      requires: [],
+    };
+    expect(solveNeeds(solver, needs, 1)).toMatchObject({ status: "optimal", objective: 2, cost: 1 });
+  });
+});
