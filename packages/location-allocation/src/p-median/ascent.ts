@@ -3,6 +3,9 @@ import type { Watch } from "../watch.ts";
 import { clip, type Dual, evaluate, fixByReducedCost } from "./dual.ts";
 import type { Range } from "./fixing.ts";
 
+const LEAST_MIX = 0.01;
+const MOST_MIX = 0.3;
+
 export interface AscentStart {
   readonly multiplier: Float64Array;
   readonly fix: Uint8Array;
@@ -35,9 +38,10 @@ export function ascend(dual: Dual, start: AscentStart, options: AscentOptions): 
   const { demandCount, siteCount } = model;
   const size = demandCount + rows.length;
   const cap = Math.max(model.penalty / 8, 2 ** 50 / (size + 1));
+  const { least } = range;
+  const most = range.most.map((value) => Math.min(value, cap));
   const best = Float64Array.from(start.multiplier, (value, i) => clip(value, i, demandCount, range, cap));
   let bound = evaluate(dual, best, fix);
-  const first = bound;
   const share = start.share ?? Float64Array.from(isChosen);
   const volume = slope.slice();
   const tried = new Float64Array(size);
@@ -56,7 +60,7 @@ export function ascend(dual: Dual, start: AscentStart, options: AscentOptions): 
     for (let i = 0; i < demandCount; i++) {
       const v = volume[i]!;
       // A multiplier at the end of its range has nowhere to go.
-      if (v > 0 ? best[i]! < range.most[i]! : best[i]! > range.least[i]!) norm += v * v;
+      if (v > 0 ? best[i]! < most[i]! : best[i]! > least[i]!) norm += v * v;
     }
     for (let r = 0; r < rows.length; r++) {
       const v = volume[demandCount + r]!;
@@ -64,25 +68,38 @@ export function ascend(dual: Dual, start: AscentStart, options: AscentOptions): 
     }
     if (norm < 1e-12) break;
     const step = (factor * (target - bound)) / norm;
-    for (let i = 0; i < size; i++) {
-      const speed = i < demandCount ? 1 : rows[i - demandCount]!.speed;
-      tried[i] = clip(Math.round(best[i]! + step * speed * volume[i]!), i, demandCount, range, cap);
+    for (let i = 0; i < demandCount; i++) {
+      const next = Math.floor(best[i]! + step * volume[i]! + 0.5);
+      tried[i] = next > most[i]! ? most[i]! : next < least[i]! ? least[i]! : next;
+    }
+    for (let r = 0; r < rows.length; r++) {
+      const i = demandCount + r;
+      tried[i] = clip(Math.round(best[i]! + step * rows[r]!.speed * volume[i]!), i, demandCount, range, cap);
     }
     const value = evaluate(dual, tried, fix);
 
     let product = 0;
     let slopeNorm = 0;
     let volumeNorm = 0;
-    for (let i = 0; i < size; i++) {
-      const speed = i < demandCount ? 1 : rows[i - demandCount]!.speed;
-      product += slope[i]! * volume[i]! * speed;
-      slopeNorm += slope[i]! * slope[i]! * speed;
-      volumeNorm += volume[i]! * volume[i]! * speed;
+    for (let i = 0; i < demandCount; i++) {
+      const s = slope[i]!;
+      const v = volume[i]!;
+      product += s * v;
+      slopeNorm += s * s;
+      volumeNorm += v * v;
     }
-    // The mix of the new slope and the old average that is shortest, within (0.01, 0.1): the average moves slowly.
+    for (let r = 0; r < rows.length; r++) {
+      const s = slope[demandCount + r]!;
+      const v = volume[demandCount + r]!;
+      const { speed } = rows[r]!;
+      product += s * v * speed;
+      slopeNorm += s * s * speed;
+      volumeNorm += v * v * speed;
+    }
+    // The mix of the new slope and the old average that is shortest, within bounds: the average moves slowly.
     const apart = slopeNorm - 2 * product + volumeNorm;
     const shortest = apart > 0 ? (volumeNorm - product) / apart : 0;
-    const mix = Math.min(0.1, Math.max(0.01, shortest));
+    const mix = Math.min(MOST_MIX, Math.max(LEAST_MIX, shortest));
     for (let i = 0; i < size; i++) volume[i]! += mix * (slope[i]! - volume[i]!);
     for (let j = 0; j < siteCount; j++) share[j]! += mix * (isChosen[j]! - share[j]!);
 
@@ -103,7 +120,6 @@ export function ascend(dual: Dual, start: AscentStart, options: AscentOptions): 
       stalled = 0;
     }
   }
-  void first;
   return { bound, multiplier: best, share };
 
   function settle(): void {

@@ -38,7 +38,7 @@ interface Part {
 }
 
 const ROOT_ITERATIONS = 1500;
-const PART_ITERATIONS = 60;
+const PART_ITERATIONS = 30;
 /** Parts kept before the search goes deep first, which keeps few. */
 const MOST_PARTS = 2000;
 
@@ -151,12 +151,13 @@ export function searchMedians(root: MedianModel, options: SearchOptions): Search
         onBetter(value, iteration) {
           if (isRoot) lower = Math.max(lower, Math.min(value, upper));
           if (isRoot && iteration % 10 === 0) options.onProgress(upper, lower);
-          if (isRoot ? iteration % 20 === 0 : iteration === 0) tryChoice(dual, part.fix);
+          if (isRoot && iteration % 20 === 0) tryChoice(dual, part.fix);
         },
       });
       const value = Math.max(part.bound, ascended.bound);
       if (value > limit()) return null;
-      tryChoice(dual, part.fix, ascended.share);
+      // Deep in the tree a better choice is rare, and looking for one costs as much as bounding.
+      if (nodes < 30 || nodes % 10 === 0) tryChoice(dual, part.fix, ascended.share);
       if (value > limit()) return null;
       const settled = settle({ ...part, ...ascended, bound: value });
       if (!settled) return null;
