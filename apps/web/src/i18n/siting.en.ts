@@ -188,6 +188,7 @@ export const sitingEn = {
   "siting.state.cancelled": "Cancelled",
   "siting.lines": "Best so far and what cannot be exceeded, over time",
   "siting.bestSoFar": "Best so far",
+  "siting.bestSoFarBackup": "Best so far, by two stations",
   "siting.bestSoFarByYear": "Best so far, average of the years",
   "siting.cannotExceed": "Cannot exceed",
   "siting.cannotUndercut": "Cannot undercut",
@@ -200,7 +201,8 @@ export const sitingEn = {
   "siting.status.infeasible": "No solution",
   "siting.status.unknown": "None found yet",
   "siting.status.gap": "At most {gap} short",
-  "siting.status.noBound": "Not proven",
+  "siting.status.gapBackup": "Backup at most {gap} short",
+  "siting.status.feasible": "Not proven",
   "siting.proof": "Proof",
   "siting.proofOf.optimal": "optimal",
   "siting.proofOf.feasible": "not proven",
@@ -213,7 +215,7 @@ export const sitingEn = {
   "siting.result.most-covered":
     "of {what} have an engine within {minutes} minutes with stations at <b>{sites}</b>",
   "siting.result.all-covered":
-    "is the lowest cost at which {share} of {what} have an engine within {minutes} minutes: <b>{sites}</b>",
+    "is the lowest cost {proof, select, yes {at all} other {found so far}} at which {share} of {what} have an engine within {minutes} minutes: <b>{sites}</b>",
   "siting.result.least-average":
     "minutes is the average response with stations at <b>{sites}</b>; {share} of {what} within {minutes} minutes",
   "siting.result.least-worst":
@@ -221,12 +223,17 @@ export const sitingEn = {
   "siting.result.most-backup":
     "of {what} have engines of two stations within {minutes} minutes with stations at <b>{sites}</b>",
   "siting.result.all-covered-backup":
-    "is the lowest cost at which {share} of {what} have an engine within {minutes} minutes, with the most backup: <b>{sites}</b>",
+    "of {what} have engines of two stations within {minutes} minutes, {proof, select, yes {the most among the cheapest choices} other {found among cheap choices}} at which {share} have at least one: <b>{sites}</b>",
   "siting.result.most-covered-by-year":
     "of {what} have an engine within {minutes} minutes once all stations stand at <b>{sites}</b>",
-  "siting.change.share": "Up {points} points, {added} more {what}, cost {cost}",
+  "siting.change.share": "Up {points} points, {added} more, cost {cost}",
+  "siting.change.shareLess": "Down {points} points, {added} fewer, cost {cost}",
   "siting.change.seconds": "{time} faster than today, cost {cost}",
-  "siting.change.money": "{added} more {what} than today",
+  "siting.change.slower": "{time} slower than today, cost {cost}",
+  "siting.change.reached":
+    "Today some place is not reached at all, so that times cannot be compared; cost {cost}",
+  "siting.change.money": "{added} more than today",
+  "siting.change.fewer": "{added} fewer than today",
   "siting.kept": "Might be closed, better kept: {stations}",
   "siting.givenUp": "Better closed: {stations}",
   "siting.sites": "{count, plural, one {site no.} other {sites no.}} {list}",
@@ -238,11 +245,14 @@ export const sitingEn = {
   "siting.allRunnersUp": "The list is complete: no other choice is within 1 %.",
   "siting.noRunnersUp": "All were looked at: no other choice is within 1 %.",
   "siting.moreRunnersUp": "There may be other choices within 1 %.",
-  "siting.added": "+{added} {what}",
+  "siting.added": "+{added}",
+  "siting.lost": "−{added}",
+  "siting.twice": "{what} with two stations",
   "siting.first.share": "highest",
   "siting.first.seconds": "fastest",
   "siting.first.money": "cheapest",
   "siting.gap.none": "equal",
+  "siting.gap.hardly": "less than 0.01 points behind",
   "siting.gap.points": "{points} points behind",
   "siting.gap.money": "{money} dearer",
   "siting.gap.seconds": "{time} slower",
@@ -317,6 +327,7 @@ export const sitingEn = {
   "siting.compare.pickBoth": "Choose a second result to set beside this one.",
   "siting.compare.sites": "Sites",
   "siting.compare.added": "More than today",
+  "siting.compare.backup": "Reached by two stations",
   "siting.compare.average": "Average",
   "siting.compare.worst": "Slowest place",
   "siting.compare.robust": "Still first",

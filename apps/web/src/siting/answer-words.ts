@@ -1,34 +1,124 @@
-/** The answer as one number and the sentence that it begins, on the screen and on paper. */
+/** An answer in words: its number and sentence, how sure it is, what it changes, and how its choices compare. */
+import type { SitingAnswer, SitingRun } from "@firecover/domain";
 import type { ReactNode } from "react";
 import type { Candidate } from "./candidates.ts";
-import { choiceValue, money, siteNames, unitOf } from "./measure.ts";
+import {
+  addedWeight,
+  choiceValue,
+  gapText,
+  minutesText,
+  money,
+  siteNames,
+  spoken,
+  unitOf,
+  unitText,
+  weightText,
+} from "./measure.ts";
 import type { ShownAnswer } from "./siting-context.ts";
 import type { SitingText } from "./siting-text.tsx";
 
+/** The answer as one number and the sentence that it begins, on the screen and on paper. */
 export function answerWords(
   { run, answer, aim, choice }: ShownAnswer,
-  byId: ReadonlyMap<string, Candidate>,
+  byId: ReadonlyMap<string, Pick<Candidate, "number">>,
   text: SitingText,
 ): { number: string; sentence: ReactNode } {
   const { t, rich, format } = text;
-  const { weight } = run.question;
   const value = choiceValue(aim, choice!, answer);
   const unit = unitOf(aim);
-  const sites = siteNames(choice!.siteIds, (id) => String(byId.get(id)?.number ?? id), text);
-  const number =
-    unit === "share"
-      ? format.percent(value)
-      : unit === "seconds"
-        ? format.minutesSeconds(value)
-        : money(value, text);
-  const sentence = rich(`siting.result.${aim}`, {
-    what: t(`siting.population.${weight}`),
-    minutes: minutesText(answer.thresholdMinutes, text),
-    sites,
-    share: format.percent(choice!.coveredShare),
-  });
-  return { number, sentence };
+  const isSeconds = unit === "seconds" && value !== null;
+  return {
+    // The sentence goes on with the word for minutes.
+    number: isSeconds ? format.minutesSeconds(value) : unitText(unit, value, text),
+    sentence: rich(`siting.result.${aim}`, {
+      what: t(`siting.population.${run.question.weight}`),
+      minutes: minutesText(answer.thresholdMinutes, text),
+      sites: siteNames(choice!.siteIds, (id) => String(byId.get(id)?.number ?? id), text),
+      share: format.percent(choice!.coveredShare),
+      // Only what is proven is called the least.
+      proof: answer.status === "optimal" ? "yes" : "no",
+    }),
+  };
 }
 
-export const minutesText = (minutes: number, { format }: SitingText): string =>
-  format.decimal(minutes, Number.isInteger(minutes) ? 0 : 1);
+/** What the choice changes against today. */
+export function changeWords({ run, answer, aim, choice }: ShownAnswer, text: SitingText): string {
+  const { t, format } = text;
+  const { weight } = run.question;
+  const cost = money(choice!.costMillionDong, text);
+  const more = addedWeight(aim, choice!, answer);
+  const added = weightText(Math.abs(more), aim, weight, text);
+  const unit = unitOf(aim);
+  if (unit === "money") return t(more < 0 ? "siting.change.fewer" : "siting.change.money", { added });
+  const value = choiceValue(aim, choice!, answer);
+  const today = choiceValue(aim, answer.today, answer);
+  if (unit === "share") {
+    const points = 100 * ((value ?? 0) - (today ?? 0));
+    return t(more < 0 ? "siting.change.shareLess" : "siting.change.share", {
+      points: format.decimal(Math.abs(points), 1),
+      added,
+      cost,
+    });
+  }
+  if (today === null || value === null) return t("siting.change.reached", { cost });
+  return t(value > today ? "siting.change.slower" : "siting.change.seconds", {
+    time: unitText("seconds", Math.abs(today - value), text),
+    cost,
+  });
+}
+
+/** How a choice stands in the ranking. */
+export function choiceWords({ run, answer, aim, choices }: ShownAnswer, index: number, text: SitingText) {
+  const { t } = text;
+  const choice = choices[index]!;
+  const unit = unitOf(aim);
+  const value = choiceValue(aim, choice, answer);
+  const more = addedWeight(aim, choice, answer);
+  return {
+    value: unitText(unit, value, text),
+    cost: money(choice.costMillionDong, text),
+    added: t(more < 0 ? "siting.lost" : "siting.added", {
+      added: weightText(Math.abs(more), aim, run.question.weight, text),
+    }),
+    gap:
+      index === 0
+        ? t(`siting.first.${unit}`)
+        : gapText(aim, choiceValue(aim, choices[0]!, answer), value, text),
+  };
+}
+
+/** Proven or not: optimal, how far from it at most, or without any answer. */
+export function statusWords(
+  { question }: Pick<SitingRun, "question">,
+  { status, gap }: Pick<SitingAnswer, "status" | "gap">,
+  { t, format }: SitingText,
+): string {
+  if (status !== "feasible") return t(`siting.status.${status}`);
+  // The gap is a share of the best found; beyond the whole of it the bound says nothing.
+  if (gap === null || gap > 1) return t("siting.status.feasible");
+  const shown = format.percent(gap, gap < 0.01 ? 2 : 1);
+  return t(question.aim === "all-covered-backup" ? "siting.status.gapBackup" : "siting.status.gap", {
+    gap: shown,
+  });
+}
+
+/** The two lines that meet, in words; null as long as there is nothing to say. */
+export function meetingWords(run: SitingRun, text: SitingText) {
+  const { t } = text;
+  const { aim } = run.question;
+  const unit = unitOf(aim);
+  const said = (value: number | null | undefined) =>
+    unitText(unit, value == null ? null : spoken(run, value), text);
+  const best = run.progress.steps.findLast(({ incumbent }) => incumbent !== null)?.incumbent;
+  if (best == null || spoken(run, best) === null) return null;
+  const bound = run.progress.steps.findLast((step) => step.bound !== null)?.bound;
+  const ofAim =
+    aim === "most-covered-by-year" ? "ByYear" : unit === "share" && aim.endsWith("backup") ? "Backup" : "";
+  return {
+    bestName: t(`siting.bestSoFar${ofAim}`),
+    best: said(best),
+    boundName: t(unit === "share" ? "siting.cannotExceed" : "siting.cannotUndercut"),
+    // Proven, both are the same number; the last bound told may be a rounding above it.
+    bound: run.status === "optimal" ? said(best) : said(bound),
+  };
+}

@@ -4,7 +4,8 @@ import { Flag } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { classNames } from "../ui/class-names.ts";
-import { choiceValue, gapText, money, siteNames, unitOf, unitText } from "./measure.ts";
+import { choiceWords } from "./answer-words.ts";
+import { choiceValue, siteNames, unitOf } from "./measure.ts";
 import { isRunning, type ShownAnswer, useSiting } from "./siting-context.ts";
 import { useSitingText } from "./siting-text.tsx";
 import "./choice-ranking.css";
@@ -55,14 +56,10 @@ export function ChoiceRanking({ shown }: { shown: ShownAnswer }) {
 
 function ChoiceRow({ shown, index }: { shown: ShownAnswer; index: number }) {
   const text = useSitingText();
-  const { t, rich, format } = text;
+  const { rich, format } = text;
   const { byId, setSearch } = useSiting();
-  const { answer, run, aim, choices } = shown;
-  const choice = choices[index]!;
-  const { weight } = run.question;
-  const unit = unitOf(aim);
-  const value = choiceValue(aim, choice, answer);
-  const best = choiceValue(aim, choices[0]!, answer);
+  const choice = shown.choices[index]!;
+  const { value, cost, added, gap } = choiceWords(shown, index, text);
   const isShown = shown.index === index;
   const { robustness } = choice;
   return (
@@ -75,15 +72,13 @@ function ChoiceRow({ shown, index }: { shown: ShownAnswer; index: number }) {
       <span className="choice-body">
         <span className="choice-title">
           <b>{capital(siteNames(choice.siteIds, (id) => String(byId.get(id)?.number ?? id), text))}</b>
-          <b className="number">{unitText(unit, value, text)}</b>
+          <b className="number">{value}</b>
         </span>
-        <ShareBar today={answer.today} choice={choice} />
+        <ShareBar shown={shown} choice={choice} />
         <span className="choice-facts">
-          <span>{money(choice.costMillionDong, text)}</span>
-          <span>
-            {t("siting.added", { added: format.count(choice.addedWeight), what: t(`siting.unit.${weight}`) })}
-          </span>
-          <span>{index === 0 ? t(`siting.first.${unit}`) : gapText(aim, best, value, text)}</span>
+          <span>{cost}</span>
+          <span>{added}</span>
+          <span>{gap}</span>
         </span>
         {robustness && robustness.trials > 0 && (
           <span className="choice-robust">
@@ -95,12 +90,15 @@ function ChoiceRow({ shown, index }: { shown: ShownAnswer; index: number }) {
   );
 }
 
-/** From today's share to what it becomes. */
-function ShareBar({ today, choice }: { today: SitingChoice; choice: SitingChoice }) {
+/** From today's share to what it becomes; of an aim that is no share, the cover. */
+function ShareBar({ shown, choice }: { shown: ShownAnswer; choice: SitingChoice }) {
+  const { answer, aim } = shown;
+  const of = unitOf(aim) === "share" ? aim : "most-covered";
+  const share = (one: SitingChoice) => `${(choiceValue(of, one, answer) ?? 0) * 100}%`;
   return (
     <span className="share-bar" aria-hidden>
-      <span className="share-bar-value" style={{ width: `${choice.coveredShare * 100}%` }} />
-      <span className="share-bar-today" style={{ left: `${today.coveredShare * 100}%` }} />
+      <span className="share-bar-value" style={{ width: share(choice) }} />
+      <span className="share-bar-today" style={{ left: share(answer.today) }} />
     </span>
   );
 }

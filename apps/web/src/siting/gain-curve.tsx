@@ -1,7 +1,8 @@
 /** "Thêm mỗi trạm được bao nhiêu?": the best answer for each number of stations, each point proven or marked as not. */
-import type { CurvePoint, SitingAnswer, SitingRun } from "@firecover/domain";
+import type { SitingAnswer, SitingRun } from "@firecover/domain";
 import { PanelSection } from "../ui/panel.tsx";
-import { spoken, unitOf, unitText } from "./measure.ts";
+import { curveSentence, curveValues } from "./curve-words.ts";
+import { unitText } from "./measure.ts";
 import { useSitingText } from "./siting-text.tsx";
 import "./gain-curve.css";
 
@@ -9,27 +10,13 @@ const width = 356;
 const height = 176;
 const [left, right, top, bottom] = [62, width - 22, 20, height - 40];
 
-interface Point extends CurvePoint {
-  readonly value: number;
-}
-
 export function GainCurve({ answer, run }: { answer: SitingAnswer; run: SitingRun }) {
   const text = useSitingText();
   const { t } = text;
-  const { aim, weight } = run.question;
-  const unit = unitOf(aim);
-  // What an aim of price asks is not how much each station adds: its curve is of cover.
-  const isCover = unit !== "seconds";
-  const points: Point[] = answer.curve.flatMap((point) => {
-    const value = isCover
-      ? aim === "most-backup" && point.objective !== null
-        ? spoken(aim, point.objective, answer.totalWeight)
-        : point.coveredShare
-      : point.objective;
-    return value === null ? [] : [{ ...point, value }];
-  });
+  const values = curveValues(answer, run);
+  const { unit, points } = values;
+  const isCover = unit === "share";
   if (points.length < 2) return null;
-  const shownUnit = isCover ? "share" : unit;
   const low = Math.min(...points.map(({ value }) => value));
   const high = Math.max(...points.map(({ value }) => value));
   const [floor, ceiling, step] = scale(low, high, isCover);
@@ -46,7 +33,7 @@ export function GainCurve({ answer, run }: { answer: SitingAnswer; run: SitingRu
   const every = Math.ceil(points.length / 8);
   return (
     <PanelSection title={t("siting.curve")}>
-      <p className="caption">{sentence(points, isCover)}</p>
+      <p className="caption">{curveSentence(values, answer, run, text)}</p>
       <svg
         className="gain-curve"
         viewBox={`0 0 ${width} ${height}`}
@@ -110,8 +97,8 @@ export function GainCurve({ answer, run }: { answer: SitingAnswer; run: SitingRu
             {points.map(({ newStationCount, value, status }) => (
               <tr key={newStationCount}>
                 <td>{newStationCount}</td>
-                <td>{unitText(shownUnit, value, text)}</td>
-                <td>{t(`siting.status.${status === "feasible" ? "noBound" : status}`)}</td>
+                <td>{unitText(unit, value, text)}</td>
+                <td>{t(`siting.status.${status}`)}</td>
               </tr>
             ))}
           </tbody>
@@ -125,21 +112,6 @@ export function GainCurve({ answer, run }: { answer: SitingAnswer; run: SitingRu
   }
   function tickText(value: number): string {
     return isCover ? text.format.percent(value, 0) : text.format.minutesSeconds(value);
-  }
-  /** From which station on one more brings little. */
-  function sentence(all: readonly Point[], ofShare: boolean): string {
-    const what = t(`siting.population.${weight}`);
-    const minutes = answer.thresholdMinutes;
-    if (!ofShare) return t("siting.curveSeconds");
-    const flat = all.findIndex((point, index) => index > 1 && point.value - all[index - 1]!.value < 0.01);
-    if (flat === -1) return t("siting.curveWords", { what, minutes });
-    const point = all[flat]!;
-    return t("siting.curveFlat", {
-      what,
-      minutes,
-      station: point.newStationCount,
-      points: text.format.decimal(100 * (point.value - all[flat - 1]!.value), 1),
-    });
   }
 }
 

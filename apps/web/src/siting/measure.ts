@@ -1,38 +1,63 @@
 /** The figure by which an aim ranks choices, and how it is said. */
-import type { SitingAim, SitingAnswer, SitingChoice } from "@firecover/domain";
+import type { SitingAim, SitingAnswer, SitingChoice, SitingRun } from "@firecover/domain";
 import type { SitingText } from "./siting-text.tsx";
 
 export type Unit = "share" | "seconds" | "money";
 
+/** Of everyone at the least price with the most backup, too, it is the backup that tells choices apart: all cost the same. */
 export function unitOf(aim: SitingAim): Unit {
   if (aim === "least-average" || aim === "least-worst") return "seconds";
-  return aim === "all-covered" || aim === "all-covered-backup" ? "money" : "share";
+  return aim === "all-covered" ? "money" : "share";
 }
 
-export function choiceValue(aim: SitingAim, choice: SitingChoice, { totalWeight }: SitingAnswer): number {
-  switch (aim) {
-    case "least-average":
-      return choice.averageSeconds ?? 0;
-    case "least-worst":
-      return choice.worstSeconds ?? 0;
-    case "all-covered":
-    case "all-covered-backup":
-      return choice.costMillionDong;
-    case "most-backup":
-      return totalWeight > 0 ? choice.backupWeight / totalWeight : 0;
-    default:
-      return choice.coveredShare;
-  }
+/** Aims that count what two stations reach. */
+export const isOfBackup = (aim: SitingAim): boolean => aim === "most-backup" || aim === "all-covered-backup";
+
+/** null = somebody whom the aim asks to be reached is not, so that no time tells it. */
+export function choiceValue(
+  aim: SitingAim,
+  choice: SitingChoice,
+  { totalWeight }: SitingAnswer,
+): number | null {
+  if (unitOf(aim) === "seconds") return choice.objective;
+  if (unitOf(aim) === "money") return choice.costMillionDong;
+  if (isOfBackup(aim)) return totalWeight > 0 ? choice.backupWeight / totalWeight : 0;
+  // Of a plan over years: once all stations stand.
+  return choice.coveredShare;
 }
 
-/** Objective or bound as the aim says it: weights become shares. */
-export function spoken(aim: SitingAim, objective: number, totalWeight: number | null): number {
-  return unitOf(aim) === "share" && totalWeight ? objective / totalWeight : objective;
+/** More than today, in the weight that the aim counts. */
+export function addedWeight(aim: SitingAim, choice: SitingChoice, { today }: SitingAnswer): number {
+  return isOfBackup(aim) ? choice.backupWeight - today.backupWeight : choice.addedWeight;
 }
 
-export function unitText(unit: Unit, value: number, text: SitingText): string {
+/** Objective or bound as the aim says it: weights become shares; null where the whole is not known yet. */
+export function spoken({ question, progress, answer }: SitingRun, objective: number): number | null {
+  if (unitOf(question.aim) !== "share") return objective;
+  // Over years the objective is a sum over them, and so is the whole that the progress tells.
+  const years = question.aim === "most-covered-by-year" ? question.yearBudgets.length : 1;
+  const whole = progress.totalWeight ?? (answer ? answer.totalWeight * years : null);
+  return whole ? objective / whole : null;
+}
+
+export function unitText(unit: Unit, value: number | null, text: SitingText): string {
+  if (value === null) return "–";
   if (unit === "share") return text.format.percent(value);
   return unit === "money" ? money(value, text) : text.t("siting.minutes", { minutes: clock(value, text) });
+}
+
+/** `12.000 người`, `12.000 người có hai trạm`. */
+export function weightText(
+  value: number,
+  aim: SitingAim,
+  weight: SitingRun["question"]["weight"],
+  { t, format }: SitingText,
+): string {
+  const what = t(`siting.unit.${weight}`);
+  return t("siting.worth.weight", {
+    count: format.count(value),
+    what: isOfBackup(aim) ? t("siting.twice", { what }) : what,
+  });
 }
 
 /** `9,8 tỷ đồng`, `420 triệu đồng`. */
@@ -45,15 +70,20 @@ export function money(millionDong: number, { t, format }: SitingText): string {
 export const billions = (millionDong: number, format: SitingText["format"]): string =>
   format.decimal(millionDong / 1000, Math.round(millionDong / 100) % 10 === 0 ? 0 : 1);
 
+export const minutesText = (minutes: number, { format }: SitingText): string =>
+  format.decimal(minutes, Number.isInteger(minutes) ? 0 : 1);
+
 const clock = (seconds: number, { format }: SitingText) => format.minutesSeconds(seconds);
 
 /** How far a choice is behind the best, in words. */
-export function gapText(aim: SitingAim, best: number, value: number, text: SitingText): string {
+export function gapText(aim: SitingAim, best: number | null, value: number | null, text: SitingText): string {
   const { t, format } = text;
   const unit = unitOf(aim);
+  if (best === null || value === null || value === best) return t("siting.gap.none");
   if (unit === "share") {
     const points = 100 * (best - value);
-    if (points < 0.005) return t("siting.gap.none");
+    // Behind, if only by a few: not the same.
+    if (points < 0.005) return t("siting.gap.hardly");
     return t("siting.gap.points", { points: format.decimal(points, points < 1 ? 2 : 1) });
   }
   const more = value - best;

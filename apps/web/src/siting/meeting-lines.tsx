@@ -1,5 +1,6 @@
 /** Best so far and what cannot be exceeded, over the seconds, until they meet. */
 import type { SitingRun } from "@firecover/domain";
+import { meetingWords } from "./answer-words.ts";
 import { billions, spoken, unitOf, unitText } from "./measure.ts";
 import { useSitingText } from "./siting-text.tsx";
 
@@ -10,12 +11,10 @@ const [left, right, top, bottom] = [42, width - 2, 6, height - 18];
 export function MeetingLines({ run }: { run: SitingRun }) {
   const text = useSitingText();
   const { t } = text;
-  const { progress, question, answer } = run;
-  const { aim } = question;
-  const unit = unitOf(aim);
-  const total = progress.totalWeight ?? answer?.totalWeight ?? null;
-  const isKnown = unit !== "share" || total !== null;
-  const say = (value: number) => spoken(aim, value, total);
+  const { progress, question } = run;
+  const unit = unitOf(question.aim);
+  const words = meetingWords(run, text);
+  const say = (value: number) => spoken(run, value) ?? 0;
   const steps = progress.steps;
   const last = steps.at(-1);
   const end = Math.max(progress.seconds, last?.seconds ?? 0, 0.1);
@@ -23,7 +22,7 @@ export function MeetingLines({ run }: { run: SitingRun }) {
   // A first bound may be far off: the picture begins where the bound is within reach of the answers.
   const finalValue = incumbents.at(-1);
   const bounds = steps.flatMap(({ bound }) => (bound === null ? [] : [say(bound)]));
-  if (!isKnown || finalValue === undefined) return null;
+  if (!words || finalValue === undefined) return null;
   const values = [
     ...incumbents,
     ...bounds.filter((value) => Math.abs(value - finalValue) <= spanOf(incumbents)),
@@ -54,9 +53,7 @@ export function MeetingLines({ run }: { run: SitingRun }) {
         ? billions(value, text.format)
         : text.format.minutesSeconds(value);
   const met = steps.find(({ incumbent, bound }) => incumbent !== null && incumbent === bound);
-  const meets = run.status === "optimal" || met !== undefined;
   const meetsAt = met?.seconds ?? null;
-  const lastBound = bounds.at(-1);
   return (
     <>
       <svg
@@ -96,14 +93,10 @@ export function MeetingLines({ run }: { run: SitingRun }) {
         </text>
       </svg>
       <dl className="meeting-legend">
-        <dt className="meeting-key">
-          {t(aim === "most-covered-by-year" ? "siting.bestSoFarByYear" : "siting.bestSoFar")}
-        </dt>
-        <dd>{unitText(unit, finalValue, text)}</dd>
-        <dt className="meeting-key meeting-key-bound">
-          {t(unit === "share" ? "siting.cannotExceed" : "siting.cannotUndercut")}
-        </dt>
-        <dd>{lastBound === undefined ? "–" : unitText(unit, meets ? finalValue : lastBound, text)}</dd>
+        <dt className="meeting-key">{words.bestName}</dt>
+        <dd>{words.best}</dd>
+        <dt className="meeting-key meeting-key-bound">{words.boundName}</dt>
+        <dd>{words.bound}</dd>
       </dl>
     </>
   );

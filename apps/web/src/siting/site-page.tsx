@@ -6,10 +6,10 @@ import { attributionOf } from "../map/attribution.ts";
 import { VietNamInset } from "../map/viet-nam-inset.tsx";
 import { palettes } from "../theme/palette.ts";
 import { PrintedScale } from "../why/printed-map.tsx";
-import { answerWords } from "./answer-words.ts";
+import { answerWords, choiceWords } from "./answer-words.ts";
 import { ConditionList } from "./candidate-details.tsx";
 import { amount } from "./condition-words.ts";
-import { choiceValue, money, siteNames, unitOf, unitText } from "./measure.ts";
+import { money, siteNames } from "./measure.ts";
 import type { SiteMapImage } from "./site-map-images.ts";
 import { ShareDetails, ShareFacts } from "./site-shares.tsx";
 import { type ShownAnswer, useSiting } from "./siting-context.ts";
@@ -99,7 +99,7 @@ function OtherChoices({ shown }: { shown: ShownAnswer }) {
   const text = useSitingText();
   const { t } = text;
   const { byId } = useSiting();
-  const { aim } = shown;
+  const words = (index: number) => choiceWords(shown, index, text);
   return (
     <>
       <h2>{t("siting.ranking")}</h2>
@@ -113,8 +113,7 @@ function OtherChoices({ shown }: { shown: ShownAnswer }) {
               {index + 1}. {siteNames(choice.siteIds, (id) => String(byId.get(id)?.number ?? id), text)}
             </span>
             <span className="number">
-              {unitText(unitOf(aim), choiceValue(aim, choice, shown.answer), text)},{" "}
-              {money(choice.costMillionDong, text)}
+              {words(index).value}, {words(index).cost}
             </span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 /** What each chosen site is worth: alone, as the last one, in the trials; what could stand in for it, and its ring. */
 import type { SiteShare } from "@firecover/domain";
 import { PanelSection } from "../ui/panel.tsx";
-import { unitOf } from "./measure.ts";
+import { unitOf, weightText } from "./measure.ts";
 import { type ShownAnswer, useSiting } from "./siting-context.ts";
 import { type SitingText, useSitingText } from "./siting-text.tsx";
 import "./site-shares.css";
@@ -47,10 +47,8 @@ export function worth(value: number | null, { run }: ShownAnswer, text: SitingTe
   const { aim, weight } = run.question;
   if (unitOf(aim) === "seconds")
     return text.t("siting.worth.seconds", { time: text.format.minutesSeconds(Math.abs(value)) });
-  return text.t("siting.worth.weight", {
-    count: text.format.count(Math.abs(value)),
-    what: text.t(`siting.unit.${weight}`),
-  });
+  // Of everyone with backup, worths are of whom one station reaches.
+  return weightText(Math.abs(value), aim === "most-backup" ? aim : "most-covered", weight, text);
 }
 
 export function ShareFacts({ share, shown }: { share: SiteShare; shown: ShownAnswer }) {

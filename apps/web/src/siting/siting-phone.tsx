@@ -3,6 +3,7 @@ import { PhoneHeader } from "../frame/phone-header.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { CandidateList } from "./candidate-list.tsx";
 import { MapSentence } from "./map-sentence.tsx";
+import { minutesText } from "./measure.ts";
 import { QuestionPanel } from "./question-panel.tsx";
 import { ResultActions } from "./result-actions.tsx";
 import { ResultPanel } from "./result-panel.tsx";
@@ -18,12 +19,16 @@ import "./siting-phone.css";
 type View = "map" | "question" | "result";
 
 export function SitingPhone() {
-  const { t } = useSitingText();
+  const text = useSitingText();
+  const { t } = text;
   const { search, setSearch, shown, minutes } = useSiting();
   const view = search.view ?? "question";
   return (
     <div className="siting-phone">
-      <PhoneHeader title={t("mode.siting")} lead={t("siting.phoneLead", { minutes })} />
+      <PhoneHeader
+        title={t("mode.siting")}
+        lead={t("siting.phoneLead", { minutes: minutesText(minutes, text) })}
+      />
       <Segmented<View>
         label={t("siting.view")}
         value={view}

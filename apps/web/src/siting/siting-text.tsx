@@ -5,7 +5,7 @@ import { createIntl, createIntlCache } from "react-intl";
 import type { MessageKey } from "../i18n/en.ts";
 import type { sitingEn } from "../i18n/siting.en.ts";
 import { sitingVi } from "../i18n/siting.vi.ts";
-import { type Text, type TextValues, useText } from "../i18n/use-text.ts";
+import { type BoldChunks, type Text, type TextValues, useText } from "../i18n/use-text.ts";
 
 export type SitingKey = keyof typeof sitingEn;
 
@@ -34,21 +34,29 @@ function useCatalogue(language: Language): Readonly<Record<string, string>> {
 const cache = createIntlCache();
 const isOwn = (key: string): key is SitingKey => key in sitingVi;
 
+const reactBold: BoldChunks = (chunks) => <b key="b">{chunks}</b>;
+
+/** Words of one's own beside the shared ones. */
+export function createSitingText(
+  shared: Text,
+  messages: Readonly<Record<string, string>>,
+  bold: BoldChunks = reactBold,
+): SitingText {
+  const intl = createIntl({ locale: shared.language, messages: { ...messages } }, cache);
+  return {
+    ...shared,
+    t: (key, values) =>
+      isOwn(key) ? String(intl.formatMessage({ id: key }, values)) : shared.t(key, values),
+    rich: (key, values) =>
+      isOwn(key)
+        ? (intl.formatMessage({ id: key }, { b: bold, ...values }) as ReactNode)
+        : shared.rich(key, values),
+  };
+}
+
 export function SitingTextProvider({ children }: { children: ReactNode }) {
   const shared = useText();
   const messages = useCatalogue(shared.language);
-  const text = useMemo((): SitingText => {
-    const intl = createIntl({ locale: shared.language, messages: { ...messages } }, cache);
-    const bold = (chunks: ReactNode[]) => <b key="b">{chunks}</b>;
-    return {
-      ...shared,
-      t: (key, values) =>
-        isOwn(key) ? String(intl.formatMessage({ id: key }, values)) : shared.t(key, values),
-      rich: (key, values) =>
-        isOwn(key)
-          ? (intl.formatMessage({ id: key }, { b: bold, ...values }) as ReactNode)
-          : shared.rich(key, values),
-    };
-  }, [shared, messages]);
+  const text = useMemo(() => createSitingText(shared, messages), [shared, messages]);
   return <SitingTextContext value={text}>{children}</SitingTextContext>;
 }
