@@ -25,5 +25,5 @@ export const solveCapacitatedMclp: SolveProblem<"capacitated-mclp"> = (
 ) => {
   const { limits, maxCost, capacity } = problem;
   const question = { limits, maxCost, capacity, mustServe: false, start: options.start };
-  return solveCapacitated(highs, instance, question, startWatch(options));
+  return solveCapacitated(highs, instance, question, startWatch(options)).answer;
 };

@@ -16,6 +16,7 @@
  * 18(3), 339–348.
  */
 import { solveCapacitated } from "./capacitated/solve-capacitated.ts";
+import { solveWithoutDearPairs } from "./dear-pairs.ts";
 import type { SolveProblem } from "./solver.ts";
 import { startWatch } from "./watch.ts";
 
@@ -26,6 +27,8 @@ export const solveCapacitatedPMedian: SolveProblem<"capacitated-p-median"> = (
   options,
 ) => {
   const { limits, maxCost = Infinity, capacity } = problem;
-  const question = { limits, maxCost, capacity, mustServe: true, start: options.start };
-  return solveCapacitated(highs, instance, question, startWatch(options));
+  const watch = startWatch(options);
+  return solveWithoutDearPairs(instance, options.start, (kept, start) =>
+    solveCapacitated(highs, kept, { limits, maxCost, capacity, mustServe: true, start }, watch),
+  );
 };

@@ -40,7 +40,7 @@ export function explainInfeasibility(
   const { maxCost = Infinity, capacity } = problem;
   const canServe = (tried: Instance, within: Limits, threshold: number): boolean => {
     const question = { limits: within, maxCost: threshold, capacity, mustServe: true, isAnyGood: true };
-    return solveCapacitated(highs, tried, question, watch).objective !== null;
+    return solveCapacitated(highs, tried, question, watch).answer.objective !== null;
   };
   const unreachable = unreachableWithin(instance, maxCost);
   if (unreachableWithin(instance, Infinity).length > 0)

@@ -16,8 +16,8 @@
  * deployment. Transportation Science 15(2), 137–152. Church, R. L., Murray, A. T. (2018): Location covering models, §4.
  */
 import type { Answer } from "./answer.ts";
-import { answerOf, nearestOpen } from "./answer-of.ts";
-import { solveBackupCover } from "./backup/backup-cover.ts";
+import { answerOf, nearestOpen, sumWeight } from "./answer-of.ts";
+import { solveBackupCover, timesCovered } from "./backup/backup-cover.ts";
 import type { Instance } from "./instance.ts";
 import { wholeNumbers } from "./integers.ts";
 import { solveLscp } from "./lscp.ts";
@@ -67,19 +67,14 @@ export const solveLscpB: SolveProblem<"lscp-b"> = (context, instance, problem, o
 function priceOf({ sites }: Instance, chosen: readonly number[]): number {
   const prices = chosen.map((j) => sites.price[j]!);
   const { scale, value, isExact } = wholeNumbers(prices);
-  return (isExact ? value : prices).reduce((sum, price) => sum + price, 0) / (isExact ? scale : 1);
+  if (!isExact) return prices.reduce((sum, price) => sum + price, 0);
+  return value.reduce((sum, price) => sum + price, 0) / scale;
 }
 
 /** The cover as the price left it. */
 function unbacked(instance: Instance, maxCost: number, { sites, seconds, total }: Answer): Answer {
-  const { firstPair, demandOf, cost } = instance.costs;
-  const covers = new Uint16Array(instance.costs.demandCount);
-  for (const j of sites) {
-    for (let pair = firstPair[j]!; pair < firstPair[j + 1]!; pair++) {
-      if (cost[pair]! <= maxCost) covers[demandOf[pair]!]!++;
-    }
-  }
-  const objective = instance.weight.reduce((sum, w, i) => sum + (covers[i]! > 1 ? w : 0), 0);
+  const covers = timesCovered(instance, sites, maxCost);
+  const objective = sumWeight(instance, (i) => covers[i]! > 1);
   const assignment = nearestOpen(instance, sites, maxCost);
   return answerOf(instance, {
     sites,

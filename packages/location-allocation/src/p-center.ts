@@ -11,7 +11,7 @@
  */
 import type { Answer } from "./answer.ts";
 import { answerOf, fillUp, noAnswer } from "./answer-of.ts";
-import { leastRadius } from "./p-center/least-radius.ts";
+import { leastRadius, radiusOf } from "./p-center/least-radius.ts";
 import { whyInfeasible } from "./p-center/why-infeasible.ts";
 import type { SolveProblem } from "./solver.ts";
 import { startWatch } from "./watch.ts";
@@ -27,11 +27,13 @@ export const solvePCenter: SolveProblem<"p-center"> = (_context, instance, probl
   }
   if (!sites || upper > maxCost)
     return noAnswer(instance, "unknown", { seconds: watch.seconds(), bound: lower });
+  const filled = fillUp(instance, limits, sites);
   return answerOf(instance, {
-    sites: fillUp(instance, limits, sites),
+    sites: filled,
     maxCost,
     status: lower === upper ? "optimal" : "feasible",
-    objective: upper,
+    // Sites filled in bring nothing to a proven choice, but may to one that was found in haste.
+    objective: lower === upper ? upper : radiusOf(instance, filled),
     bound: lower,
     seconds: watch.seconds(),
   });

@@ -13,47 +13,68 @@
  */
 import type { Answer } from "./answer.ts";
 import { answerOf, fillUp, nearestOpen, noAnswer } from "./answer-of.ts";
-import type { Instance } from "./instance.ts";
+import { type RoundedAnswer, solveWithoutDearPairs } from "./dear-pairs.ts";
+import type { Instance, Limits } from "./instance.ts";
 import { coverWithin } from "./p-center/cover-within.ts";
 import { whyInfeasible } from "./p-center/why-infeasible.ts";
 import { searchMedians } from "./p-median/branch-and-bound.ts";
 import { buildMedianModel, objectiveOf } from "./p-median/model.ts";
 import type { SolveProblem } from "./solver.ts";
-import { startWatch } from "./watch.ts";
+import { startWatch, type Watch } from "./watch.ts";
 
 export const solvePMedian: SolveProblem<"p-median"> = (_context, instance, problem, options): Answer => {
   const watch = startWatch(options);
   const { limits, maxCost = Infinity } = problem;
+  return solveWithoutDearPairs(instance, options.start, (kept, start) =>
+    solveRounded(kept, limits, maxCost, start, watch),
+  );
+};
+
+function solveRounded(
+  instance: Instance,
+  limits: Limits,
+  maxCost: number,
+  start: readonly number[] | undefined,
+  watch: Watch,
+): RoundedAnswer {
   // First a choice that serves everyone, or the proof that there is none: both come cheaper without the costs.
   const first = coverWithin(instance, limits, maxCost, watch);
   const built = first === "refuted" ? null : buildMedianModel(instance, limits, maxCost);
   if (!built) {
     const infeasibility = whyInfeasible(instance, limits, maxCost, watch);
-    return noAnswer(instance, "infeasible", { seconds: watch.seconds(), infeasibility });
+    const answer = noAnswer(instance, "infeasible", { seconds: watch.seconds(), infeasibility });
+    return { answer, isExact: true };
   }
   /** Model cost to the problem's unit; bounds go up to the next cost that a choice can have. */
   const boundOf = (lower: number) =>
     Math.max(0, objectiveOf(built, Math.ceil(lower / built.unit) * built.unit) - built.roundingError);
   const { sites, upper, lower } = searchMedians(built, {
     watch,
-    starts: [options.start, typeof first === "string" ? undefined : first].filter(
-      (start) => start !== undefined,
-    ),
+    starts: [start, typeof first === "string" ? undefined : first].filter((start) => start !== undefined),
     onProgress(best, least) {
       watch.report("bound", best === Infinity ? null : objectiveOf(built, best), boundOf(least));
     },
   });
-  if (!sites) return noAnswer(instance, "unknown", { seconds: watch.seconds(), bound: boundOf(lower) });
-  const objective = built.isExact ? objectiveOf(built, upper) : sumOf(instance, sites, maxCost);
-  return answerOf(instance, {
-    sites: fillUp(instance, limits, sites),
+  const { isExact } = built;
+  if (!sites) {
+    const answer = noAnswer(instance, "unknown", { seconds: watch.seconds(), bound: boundOf(lower) });
+    return { answer, isExact };
+  }
+  const isProven = lower >= upper;
+  const filled = fillUp(instance, limits, sites);
+  // Sites filled in bring nothing to a proven choice, but may to one that was found in haste.
+  const isAsFound = isExact && (isProven || filled.length === sites.length);
+  const objective = isAsFound ? objectiveOf(built, upper) : sumOf(instance, filled, maxCost);
+  const answer = answerOf(instance, {
+    sites: filled,
     maxCost,
-    status: lower >= upper ? "optimal" : "feasible",
+    status: isProven ? "optimal" : "feasible",
     objective,
     bound: Math.min(objective, boundOf(lower)),
     seconds: watch.seconds(),
   });
-};
+  return { answer, isExact };
+}
 
 /** Weighted cost of everyone to the nearest of `sites`, as plain floating-point numbers add up. */
 function sumOf(instance: Instance, sites: readonly number[], maxCost: number): number {

@@ -14,6 +14,7 @@ import { type FoundChoice, searchChoices } from "./choice-search/choice-search.t
 import { coverQuestion, type Question, questionOf } from "./choice-search/question.ts";
 import { choiceRules, filledUp } from "./choice-search/rules.ts";
 import type { Instance } from "./instance.ts";
+import { radiusOf } from "./p-center/least-radius.ts";
 import type { Problem } from "./problem.ts";
 import type { Solver } from "./solver.ts";
 import { startWatch, type Watch } from "./watch.ts";
@@ -76,7 +77,7 @@ function nearCapacitated(
     best.sites,
     (objective) => (mustServe ? objective <= best.objective! + slack : objective >= best.objective! - slack),
     atMost,
-    (others) => solveCapacitated(highs, others, { limits, maxCost, capacity, mustServe }, watch),
+    (others) => solveCapacitated(highs, others, { limits, maxCost, capacity, mustServe }, watch).answer,
   );
   const isAsGood = (choice: Answer) => best.status === "optimal" && choice.objective === best.objective;
   return {
@@ -196,18 +197,6 @@ function valueOfSites(question: Question, sites: readonly number[]): number {
   const worth = question.worth([]);
   for (const site of sites) worth.open(site);
   return worth.value();
-}
-
-/** Cost of the worst served. */
-function radiusOf(instance: Instance, sites: readonly number[]): number {
-  const { firstPair, demandOf, cost, demandCount } = instance.costs;
-  const least = new Float64Array(demandCount).fill(Infinity);
-  for (const j of sites) {
-    for (let pair = firstPair[j]!; pair < firstPair[j + 1]!; pair++) {
-      least[demandOf[pair]!] = Math.min(least[demandOf[pair]!]!, cost[pair]!);
-    }
-  }
-  return least.reduce((worst, c) => Math.max(worst, c), 0);
 }
 
 function toAnswer(

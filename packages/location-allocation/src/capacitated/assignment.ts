@@ -14,6 +14,8 @@ export interface CapacitatedPairs {
   readonly capacity: Float64Array;
   /** Whole number of worth per unit of the objective. */
   readonly perUnit: number;
+  /** False: worths were rounded; `objectiveOf` adds the amounts themselves. */
+  readonly isExact: boolean;
 }
 
 export function capacitatedPairs(
@@ -58,6 +60,7 @@ export function capacitatedPairs(
     load,
     capacity: room,
     perUnit: products ? products.scale : weights.scale,
+    isExact: (products ?? weights).isExact,
   };
 }
 

@@ -1,10 +1,9 @@
 /** The search that both capacitated problems share: a greedy start, an exact bound from the linear program, HiGHS's tree. */
-import type { Answer } from "../answer.ts";
 import { answerOf, fillUp, nearestOpen, noAnswer } from "../answer-of.ts";
-import { addSiteColumns, addSiteRows } from "../backup/site-rows.ts";
 import { type ChoiceRules, choiceRules, keepsRules } from "../choice-search/rules.ts";
+import type { RoundedAnswer } from "../dear-pairs.ts";
 import type { Highs } from "../highs/load.ts";
-import { type LinearModel, LinearModelBuilder, solveLp, solveMip } from "../highs/mip.ts";
+import { solveLp, solveMip } from "../highs/mip.ts";
 import { FORBIDDEN, type Instance, type Limits } from "../instance.ts";
 import { safeBound } from "../safe-bound.ts";
 import type { Watch } from "../watch.ts";
@@ -15,6 +14,7 @@ import {
   type CapacitatedPairs,
   capacitatedPairs,
 } from "./assignment.ts";
+import { assignmentProgram, type Chosen } from "./assignment-program.ts";
 
 export interface CapacitatedQuestion {
   readonly limits: Limits;
@@ -27,23 +27,20 @@ export interface CapacitatedQuestion {
   readonly isAnyGood?: boolean;
 }
 
-interface Chosen extends Assignment {
-  readonly open: readonly number[];
-}
-
 export function solveCapacitated(
   highs: Highs,
   instance: Instance,
   { limits, maxCost, capacity, mustServe, start, isAnyGood = false }: CapacitatedQuestion,
   watch: Watch,
-): Answer {
+): RoundedAnswer {
   const pairs = capacitatedPairs(instance, maxCost, capacity, mustServe);
   if (isAnyGood) pairs.worth.fill(0);
   const rules = choiceRules(instance, limits);
   const infeasible = () => {
     const unreachable = mustServe ? unreachablePoints(instance, maxCost) : [];
     const infeasibility = unreachable.length > 0 ? { unreachable, smallestMaxCost: null, rule: null } : null;
-    return noAnswer(instance, "infeasible", { seconds: watch.seconds(), infeasibility });
+    const answer = noAnswer(instance, "infeasible", { seconds: watch.seconds(), infeasibility });
+    return { answer, isExact: true };
   };
   if (mustServe && pairs.load.some((_, i) => pairs.first[i] === pairs.first[i + 1])) return infeasible();
   watch.report("presolve", null, null);
@@ -105,19 +102,35 @@ export function solveCapacitated(
   const seconds = watch.seconds();
   if (found === null) {
     if (isInfeasible || bound === -Infinity) return infeasible();
-    return noAnswer(instance, "unknown", { seconds, bound: inUnits(bound) });
+    const answer = noAnswer(instance, "unknown", { seconds, bound: inUnits(bound) });
+    return { answer, isExact: pairs.isExact };
   }
   bound = Math.max(bound, found.value);
   const sites = fillUp(instance, limits, found.open);
-  return answerOf(instance, {
+  const assignment = mustServe ? found.siteOf : withWeightless(instance, sites, maxCost, found.siteOf);
+  const objective = pairs.isExact ? inUnits(found.value) : objectiveOf(instance, assignment, mustServe);
+  const answer = answerOf(instance, {
     sites,
     maxCost,
     status: bound === found.value ? "optimal" : "feasible",
-    objective: inUnits(found.value),
-    bound: inUnits(bound),
+    objective,
+    bound: (mustServe ? Math.min : Math.max)(objective, inUnits(bound)),
     seconds,
-    assignment: mustServe ? found.siteOf : withWeightless(instance, sites, maxCost, found.siteOf),
+    assignment,
   });
+  return { answer, isExact: pairs.isExact };
+}
+
+/** Added up in the amounts themselves. */
+function objectiveOf({ costs, weight }: Instance, assignment: Int32Array, isCosted: boolean): number {
+  let sum = 0;
+  for (let j = 0; j < costs.siteCount; j++) {
+    for (let pair = costs.firstPair[j]!; pair < costs.firstPair[j + 1]!; pair++) {
+      const i = costs.demandOf[pair]!;
+      if (assignment[i] === j) sum += isCosted ? weight[i]! * costs.cost[pair]! : weight[i]!;
+    }
+  }
+  return sum;
 }
 
 /** HiGHS's bound may fall short of a whole number by rounding alone. */
@@ -175,73 +188,4 @@ function greedySites({ first, site, load, capacity }: CapacitatedPairs, rules: C
     fill(most, true);
     open.push(most);
   }
-}
-
-interface AssignmentProgram {
-  readonly model: LinearModel;
-  readonly pairColumn: Int32Array;
-  openOf(x: Float64Array): number[];
-  pointOf(chosen: Chosen): Float64Array;
-}
-
-/** The formulation that stands in `capacitated-mclp.ts` and `capacitated-p-median.ts`. */
-function assignmentProgram(
-  instance: Instance,
-  limits: Limits,
-  { first, site, worth, load, capacity }: CapacitatedPairs,
-  mustServe: boolean,
-): AssignmentProgram {
-  const builder = new LinearModelBuilder("maximise");
-  const siteColumn = addSiteColumns(builder, instance, limits);
-  addSiteRows(builder, instance, limits, siteColumn);
-  const pairColumn = new Int32Array(site.length).fill(-1);
-  const columnsOf: number[][] = Array.from(siteColumn, () => []);
-  const loadsOf: number[][] = Array.from(siteColumn, () => []);
-  for (let i = 0; i < load.length; i++) {
-    if (!mustServe && load[i] === 0) continue;
-    const columns: number[] = [];
-    for (let pair = first[i]!; pair < first[i + 1]!; pair++) {
-      const j = site[pair]!;
-      if (siteColumn[j]! < 0) continue;
-      const column = builder.column(worth[pair]!, 0, 1, true);
-      pairColumn[pair] = column;
-      columns.push(column);
-      columnsOf[j]!.push(column);
-      loadsOf[j]!.push(load[i]!);
-      builder.row(-Infinity, 0, [column, siteColumn[j]!], [1, -1]);
-    }
-    builder.row(mustServe ? 1 : -Infinity, 1, columns, 1);
-  }
-  for (const [j, columns] of columnsOf.entries()) {
-    const total = loadsOf[j]!.reduce((sum, load) => sum + load, 0);
-    if (total <= capacity[j]!) continue;
-    builder.row(-Infinity, 0, [...columns, siteColumn[j]!], [...loadsOf[j]!, -capacity[j]!]);
-  }
-  if (mustServe) {
-    // All open sites together take everyone: implied, but branching on sites sees it at once.
-    const usable = [...siteColumn.keys()].filter((j) => siteColumn[j]! >= 0);
-    const total = load.reduce((sum, weight) => sum + weight, 0);
-    builder.row(
-      total,
-      Infinity,
-      usable.map((j) => siteColumn[j]!),
-      usable.map((j) => capacity[j]!),
-    );
-  }
-  const model = builder.build();
-  return {
-    model,
-    pairColumn,
-    openOf: (x) => [...siteColumn.keys()].filter((j) => siteColumn[j]! >= 0 && x[siteColumn[j]!]! >= 0.5),
-    pointOf: ({ open, siteOf }) => {
-      const x = new Float64Array(model.columnCount);
-      for (const j of open) x[siteColumn[j]!] = 1;
-      for (let i = 0; i < load.length; i++) {
-        for (let pair = first[i]!; pair < first[i + 1]!; pair++) {
-          if (siteOf[i] === site[pair] && pairColumn[pair]! >= 0) x[pairColumn[pair]!] = 1;
-        }
-      }
-      return x;
-    },
-  };
 }

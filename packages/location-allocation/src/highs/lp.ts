@@ -2,6 +2,7 @@
 
 import { type LinearModel, modelData } from "./linear-model.ts";
 import type { Highs } from "./load.ts";
+import { scaledModel } from "./scaled-model.ts";
 
 export interface LpOptions {
   readonly timeLimitSeconds?: number;
@@ -80,9 +81,17 @@ export function openLp(highs: Highs, model: LinearModel): LinearProgram {
 
 /** One solve of one linear program. */
 export function solveLp(highs: Highs, model: LinearModel, options: LpOptions = {}): LpResult {
-  const program = openLp(highs, model);
+  const { model: scaled, costScale, rowScale } = scaledModel(model);
+  const program = openLp(highs, scaled);
   try {
-    return program.solve(options);
+    const result = program.solve(options);
+    if (scaled === model) return result;
+    return {
+      ...result,
+      objective: result.objective / costScale,
+      rowDual: result.rowDual.map((dual, r) => (dual * rowScale[r]!) / costScale),
+      reducedCost: result.reducedCost.map((cost) => cost / costScale),
+    };
   } finally {
     program.dispose();
   }

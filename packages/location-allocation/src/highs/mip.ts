@@ -3,6 +3,7 @@
 import { type LinearModel, modelData } from "./linear-model.ts";
 import type { Highs } from "./load.ts";
 import { stopWhen, timeLimit } from "./lp.ts";
+import { scaledModel } from "./scaled-model.ts";
 
 export type { LinearModel } from "./linear-model.ts";
 export { LinearModelBuilder } from "./linear-model.ts";
@@ -34,13 +35,18 @@ export interface MipResult {
   readonly nodes: number;
 }
 
+/** Numbers of many digits must not slip through the tolerances of numbers of few. */
+const finestTolerances = { mip_feasibility_tolerance: 1e-9, primal_feasibility_tolerance: 1e-9 };
+
 export function solveMip(highs: Highs, model: LinearModel, options: MipOptions = {}): MipResult {
-  return highs.withModel(modelData(highs, model), (native) => {
+  const { model: scaled, costScale } = scaledModel(model);
+  return highs.withModel(modelData(highs, scaled), (native) => {
     const { callbackType, modelStatus: known, solutionStatus } = highs.constants;
     native.options.set({
       output_flag: false,
       mip_rel_gap: 0,
-      mip_abs_gap: options.absoluteGap ?? 1e-6,
+      mip_abs_gap: (options.absoluteGap ?? 1e-6) * costScale,
+      ...(scaled !== model && finestTolerances),
       ...options.highsOptions,
       time_limit: timeLimit(options.timeLimitSeconds),
     });
@@ -51,18 +57,19 @@ export function solveMip(highs: Highs, model: LinearModel, options: MipOptions =
       ...(stop ? { [callbackType.ipmInterrupt]: stop } : {}),
       [callbackType.mipImprovingSolution]: (event): undefined => {
         const { mip_solution: value, objective_function_value: objective } = event.data;
-        if (value && objective !== undefined) options.onIncumbent?.(roundIntegers(model, value), objective);
+        if (value && objective !== undefined)
+          options.onIncumbent?.(roundIntegers(model, value), objective / costScale);
       },
       [callbackType.mipLogging]: (event): undefined => {
-        if (event.data.mip_dual_bound !== undefined) options.onBound?.(event.data.mip_dual_bound);
+        if (event.data.mip_dual_bound !== undefined) options.onBound?.(event.data.mip_dual_bound / costScale);
       },
     });
     const hasPoint = native.info.get("primal_solution_status") === solutionStatus.feasible;
     return {
       status: mipStatus(known, modelStatus),
       value: hasPoint ? roundIntegers(model, native.getSolution().colValue) : null,
-      objective: hasPoint ? native.getObjectiveValue() : null,
-      bound: Number(native.info.get("mip_dual_bound")),
+      objective: hasPoint ? native.getObjectiveValue() / costScale : null,
+      bound: Number(native.info.get("mip_dual_bound")) / costScale,
       nodes: Number(native.info.get("mip_node_count")),
     };
   });

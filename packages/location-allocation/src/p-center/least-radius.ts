@@ -111,7 +111,7 @@ function thresholds(instance: Instance): Float64Array {
 }
 
 /** Worst cost of anyone to the nearest of `sites`. */
-function radiusOf(instance: Instance, sites: readonly number[]): number {
+export function radiusOf(instance: Instance, sites: readonly number[]): number {
   const { firstPair, demandOf, cost } = instance.costs;
   const assignment = nearestOpen(instance, sites, Infinity);
   let worst = 0;
