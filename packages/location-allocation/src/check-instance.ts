@@ -93,7 +93,7 @@ function checkPairs({ costs }: Instance): void {
         });
       }
       if (!isAmount(cost[k]!)) {
-        const message = `The cost of site ${site} to demand point ${demand} is ${cost[k]}, not a number from 0.`;
+        const message = `The cost of site ${site} to demand point ${demand} is ${cost[k]}, ${notAmount}.`;
         throw new InstanceFault("cost", message, { site, demand });
       }
       previous = demand;
@@ -104,13 +104,13 @@ function checkPairs({ costs }: Instance): void {
 function checkValues({ weight, sites }: Instance): void {
   weight.forEach((w, demand) => {
     if (isAmount(w)) return;
-    throw new InstanceFault("weight", `The weight of demand point ${demand} is ${w}, not a number from 0.`, {
+    throw new InstanceFault("weight", `The weight of demand point ${demand} is ${w}, ${notAmount}.`, {
       demand,
     });
   });
   sites.price.forEach((price, site) => {
     if (isAmount(price)) return;
-    throw new InstanceFault("price", `The price of site ${site} is ${price}, not a number from 0.`, { site });
+    throw new InstanceFault("price", `The price of site ${site} is ${price}, ${notAmount}.`, { site });
   });
 }
 
@@ -166,10 +166,7 @@ function checkProblem(instance: Instance, problem: Problem): void {
     problem.firstCoverShare !== undefined &&
     !isAmount(problem.firstCoverShare)
   ) {
-    throw new InstanceFault(
-      "share",
-      `The share of first cover is ${problem.firstCoverShare}, not a number from 0.`,
-    );
+    throw new InstanceFault("share", `The share of first cover is ${problem.firstCoverShare}, ${notAmount}.`);
   }
 }
 
@@ -191,13 +188,17 @@ function checkLimits({ sites }: Instance, { count, budget }: Limits): void {
     }
   }
   if (budget === null) return;
-  if (!isAmount(budget)) throw new InstanceFault("limit", `The budget is ${budget}, not a number from 0.`);
+  if (!isAmount(budget)) throw new InstanceFault("limit", `The budget is ${budget}, ${notAmount}.`);
   if (budget < price * (1 - 1e-12)) {
     const message = `The required sites cost ${price}, more than the budget of ${budget}.`;
     throw new InstanceFault("budget-below-required", message);
   }
 }
 
-const isAmount = (value: number) => value >= 0 && value < Infinity;
+/** Sums and products of larger amounts would leave the numbers there are. */
+export const largestAmount = 1e100;
+const notAmount = "not a number from 0 to 10^100";
+
+const isAmount = (value: number) => value >= 0 && value <= largestAmount;
 
 const isSite = (site: number, siteCount: number) => Number.isInteger(site) && site >= 0 && site < siteCount;

@@ -12,7 +12,7 @@ export {
   servedBy,
   sumWeight,
 } from "./answer-of.ts";
-export { checkInstance, InstanceFault, type InstanceFaultCode } from "./check-instance.ts";
+export { checkInstance, InstanceFault, type InstanceFaultCode, largestAmount } from "./check-instance.ts";
 export { countCurve } from "./count-curve.ts";
 export { type Highs, type InitOptions, loadHighs } from "./highs/load.ts";
 export {

@@ -35,6 +35,7 @@ export function wholeNumbers(amounts: ArrayLike<number>): WholeNumbers {
 export interface WholePrices {
   readonly scale: number;
   readonly value: Float64Array;
+  readonly isExact: boolean;
   /** What may be spent, in the same units; null = no limit. */
   readonly limit: number | null;
 }
@@ -54,7 +55,7 @@ export function wholePrices(prices: ArrayLike<number>, budget: number | null): W
   const payable = payablePrices(prices, budget);
   const whole = wholeNumbers(payable);
   const value = whole.isExact ? whole.value : payable.map((price) => Math.floor(price * whole.scale));
-  return { scale: whole.scale, value, limit: wholeLimit(budget, whole) };
+  return { ...whole, value, limit: wholeLimit(budget, whole) };
 }
 
 /** Largest whole number at or below x·scale; an x that is a decimal of that scale is not lost to the last bit. */

@@ -14,25 +14,59 @@
  * The price of required sites is part of the objective.
  */
 import type { Answer, Infeasibility, SolveOptions } from "./answer.ts";
-import { answerOf, noAnswer } from "./answer-of.ts";
+import { answerOf, gapOf, noAnswer } from "./answer-of.ts";
 import { type CoverSets, coverSetsOf, withSites } from "./covering/cover-sets.ts";
 import { proveSetCover } from "./covering/set-cover-proof.ts";
 import { type FreeSites, freeSites } from "./covering/site-rules.ts";
+import type { Highs } from "./highs/load.ts";
 import { FORBIDDEN, type Instance } from "./instance.ts";
 import type { SetCover } from "./presolve/set-cover-reduction.ts";
 import type { Problem } from "./problem.ts";
 import type { SolveContext } from "./solver.ts";
-import { startWatch } from "./watch.ts";
+import { startWatch, type Watch } from "./watch.ts";
+
+type Lscp = Extract<Problem, { kind: "lscp" }>;
 
 export function solveLscp(
   { highs }: SolveContext,
   instance: Instance,
-  problem: Extract<Problem, { kind: "lscp" }>,
+  problem: Lscp,
   options: SolveOptions,
 ): Answer {
   const watch = startWatch(options);
-  const { maxCost, limits } = problem;
-  const free = freeSites(instance, limits);
+  const free = freeSites(instance, problem.limits);
+  const answer = solveRounded(highs, instance, problem, options, watch, free);
+  const { status, objective, sites } = answer;
+  if (free.isExact || status !== "optimal" || objective === 0) return answer;
+  // Prices that were rounded in proportion to one dearer than this whole choice are asked again without it.
+  const budget = objective! * (1 + 1e-9);
+  if (!free.candidates.some((j) => instance.sites.price[j]! > budget)) return answer;
+  const limits = { count: problem.limits?.count ?? null, budget };
+  const again = solveLscp(
+    { highs },
+    instance,
+    { ...problem, limits },
+    remaining({ ...options, start: sites }, watch),
+  );
+  const seconds = watch.seconds();
+  return again.objective === null
+    ? { ...answer, status: "feasible", bound: again.bound, gap: gapOf(objective!, again.bound), seconds }
+    : { ...again, seconds };
+}
+
+function remaining(options: SolveOptions, watch: Watch): SolveOptions {
+  return watch.secondsLeft() === Infinity ? options : { ...options, timeLimitSeconds: watch.secondsLeft() };
+}
+
+function solveRounded(
+  highs: Highs,
+  instance: Instance,
+  problem: Lscp,
+  options: SolveOptions,
+  watch: Watch,
+  free: FreeSites,
+): Answer {
+  const { maxCost } = problem;
   const fail = (infeasibility: Infeasibility) =>
     noAnswer(instance, "infeasible", { seconds: watch.seconds(), infeasibility });
   const unreachable = pointsOutOfReach(instance, maxCost);

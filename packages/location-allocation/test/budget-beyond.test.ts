@@ -62,6 +62,24 @@ describe("a budget beside a price of 10¹⁸", () => {
     expect(enough.sites).toEqual([0, 1, 2]);
   });
 
+  it("needs no budget for an LSCP to tell the other prices apart", () => {
+    // Site 3 alone covers point 3 for 0.4; site 4 covers all of 0 … 2 for 1.2, which three sites at 0.5 do for 1.5.
+    const covers: Instance = {
+      ...instance,
+      costs: {
+        siteCount: 6,
+        demandCount: 4,
+        firstPair: Uint32Array.of(0, 1, 2, 3, 4, 7, 11),
+        demandOf: Uint32Array.of(0, 1, 2, 3, 0, 1, 2, 0, 1, 2, 3),
+        cost: new Float64Array(11).fill(1),
+      },
+      sites: { ...plainSites(6), price: Float64Array.of(0.5, 0.5, 0.5, 0.4, 1.2, 1e18) },
+    };
+    const { status, objective, sites } = solver.solve(covers, { kind: "lscp", maxCost });
+    expect({ status, sites }).toEqual({ status: "optimal", sites: [3, 4] });
+    expect(objective).toBeCloseTo(1.6, 12);
+  });
+
   it("holds over years", () => {
     const { objective, years } = solveMultiPeriod(solver, instance, {
       maxCost,

@@ -48,6 +48,7 @@ test.each([
   ["a negative cost", "cost", (instance: Instance) => instance.costs.cost.set([-1], 2)],
   ["a cost that is no number", "cost", (instance: Instance) => instance.costs.cost.set([Number.NaN], 2)],
   ["an infinite cost", "cost", (instance: Instance) => instance.costs.cost.set([Infinity], 2)],
+  ["weights that no sum holds", "weight", (instance: Instance) => instance.weight.fill(1e308)],
   ["a negative weight", "weight", (instance: Instance) => instance.weight.set([-0.5], 1)],
   ["a weight that is no number", "weight", (instance: Instance) => instance.weight.set([Number.NaN], 1)],
   ["a negative price", "price", (instance: Instance) => instance.sites.price.set([-1], 0)],

@@ -1,5 +1,6 @@
 /** Columns by name out of a CSV file, every fault with file, row and column. */
 import { stat } from "node:fs/promises";
+import { largestAmount } from "@firecover/location-allocation";
 import { InputFaults } from "../exit.ts";
 import { fileFault, mustBeReadable } from "../file-faults.ts";
 import { type Cells, CsvFault, scanCsv } from "./csv-scanner.ts";
@@ -137,12 +138,14 @@ export function amountOf(row: Row, column: number): number {
   const { cells, at } = row;
   const k = at[column]!;
   const value = k < cells.count ? decimalOf(cells, k) : Number.NaN;
-  if (value >= 0 && value < Number.POSITIVE_INFINITY) return value === 0 ? 0 : value; // no −0
+  if (value >= 0 && value <= largestAmount) return value === 0 ? 0 : value; // no −0
   const text = cells.text(k).trim();
   if (value < 0) row.fault(column, "âm · is negative");
   else if (text === "") row.fault(column, "trống · is empty");
   else if (/^[+-]?\d+,\d+$/.test(text))
     row.fault(column, "không phải số, hãy dùng dấu chấm · is not a number, decimals take a point");
+  else if (value > largestAmount && value < Number.POSITIVE_INFINITY)
+    row.fault(column, "quá lớn · is too large");
   else row.fault(column, "không phải số hữu hạn · is not a finite number");
   return Number.NaN;
 }

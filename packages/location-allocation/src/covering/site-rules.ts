@@ -25,6 +25,8 @@ export interface FreeSites {
   readonly rules: SiteRules;
   /** price = whole price ÷ priceScale. */
   readonly priceScale: number;
+  /** False: prices were rounded. */
+  readonly isExact: boolean;
   /** A rule that can not be kept whatever is chosen. */
   readonly broken: NonNullable<Infeasibility["rule"]> | null;
 }
@@ -73,6 +75,7 @@ export function freeSites(instance: Instance, limits: Limits | undefined): FreeS
     candidates,
     rules,
     priceScale: prices.scale,
+    isExact: prices.isExact,
     broken: lost === -1 ? null : whyLost(openGroups[lost]!, neighbours, isRequired),
   };
 }
