@@ -16,10 +16,10 @@ import { whyInfeasible } from "./p-center/why-infeasible.ts";
 import type { SolveProblem } from "./solver.ts";
 import { startWatch } from "./watch.ts";
 
-export const solvePCenter: SolveProblem<"p-center"> = (_context, instance, problem, options): Answer => {
+export const solvePCenter: SolveProblem<"p-center"> = ({ highs }, instance, problem, options): Answer => {
   const watch = startWatch(options);
   const { limits, maxCost = Infinity } = problem;
-  const found = leastRadius(instance, limits, watch, options.start);
+  const found = leastRadius(instance, limits, watch, options.start, highs);
   const { sites, lower, upper } = found;
   if (lower > maxCost || lower === Infinity) {
     const infeasibility = whyInfeasible(instance, limits, maxCost, watch, found);

@@ -15,18 +15,19 @@ import type { Answer } from "./answer.ts";
 import { answerOf, fillUp, nearestOpen, noAnswer } from "./answer-of.ts";
 import { type RoundedAnswer, solveWithoutDearPairs } from "./dear-pairs.ts";
 import type { Instance, Limits } from "./instance.ts";
-import { coverWithin } from "./p-center/cover-within.ts";
+import { type CoverEffort, coverWithin } from "./p-center/cover-within.ts";
+import { farthestFirst, radiusOf } from "./p-center/least-radius.ts";
 import { whyInfeasible } from "./p-center/why-infeasible.ts";
 import { searchMedians } from "./p-median/branch-and-bound.ts";
 import { buildMedianModel, objectiveOf } from "./p-median/model.ts";
 import type { SolveProblem } from "./solver.ts";
-import { startWatch, type Watch } from "./watch.ts";
+import { startWatch } from "./watch.ts";
 
-export const solvePMedian: SolveProblem<"p-median"> = (_context, instance, problem, options): Answer => {
+export const solvePMedian: SolveProblem<"p-median"> = ({ highs }, instance, problem, options): Answer => {
   const watch = startWatch(options);
   const { limits, maxCost = Infinity } = problem;
   return solveWithoutDearPairs(instance, options.start, (kept, start) =>
-    solveRounded(kept, limits, maxCost, start, watch),
+    solveRounded(kept, limits, maxCost, start, { watch, highs }),
   );
 };
 
@@ -35,10 +36,13 @@ function solveRounded(
   limits: Limits,
   maxCost: number,
   start: readonly number[] | undefined,
-  watch: Watch,
+  effort: CoverEffort,
 ): RoundedAnswer {
+  const { watch } = effort;
   // First a choice that serves everyone, or the proof that there is none: both come cheaper without the costs.
-  const first = coverWithin(instance, limits, maxCost, watch);
+  const quick = farthestFirst(instance, limits, start);
+  const isQuickEnough = quick !== null && radiusOf(instance, quick) <= maxCost;
+  const first = isQuickEnough ? quick : coverWithin(instance, limits, maxCost, effort);
   const built = first === "refuted" ? null : buildMedianModel(instance, limits, maxCost);
   if (!built) {
     const infeasibility = whyInfeasible(instance, limits, maxCost, watch);

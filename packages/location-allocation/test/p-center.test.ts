@@ -1,7 +1,17 @@
 /** p-center: equal to every set tried, on small instances of every rule; known optima; stopped with a valid bound. */
 import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { type Answer, checkInstance, type Instance, InstanceFault, type Problem } from "../src/index.ts";
+import {
+  type Answer,
+  checkInstance,
+  type Instance,
+  InstanceFault,
+  loadHighs,
+  type Problem,
+  plainSites,
+  startWatch,
+} from "../src/index.ts";
+import { coverBySites } from "../src/p-center/cover-within.ts";
 import { solvePCenter } from "../src/p-center.ts";
 import { bestValue, keepsRules, worthOf } from "./brute-force.ts";
 import { readSharedPmed, swain } from "./location-files.ts";
@@ -11,7 +21,7 @@ type PCenter = Extract<Problem, { kind: "p-center" }>;
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const context = {} as never; // the p-center needs no HiGHS
+const context = { highs: await loadHighs() };
 const solve = (instance: Instance, problem: PCenter, options = {}): Answer =>
   solvePCenter(context, instance, problem, options);
 
@@ -120,5 +130,58 @@ describe("p-center of instances that others publish", () => {
       expect(bound!).toBeLessThanOrEqual(optimum);
       expect(status === "optimal").toBe(objective === bound);
     }
+  });
+});
+
+describe("covers that the Lagrangian leaves open", () => {
+  test("set covering finds the same as every set of sites, by count and by budget", () => {
+    const question = fc.record({
+      instance: arbitraryInstance({ maxSites: 8, maxDemand: 9 }),
+      limits: arbitraryLimits,
+      maxCost: fc.integer({ min: 0, max: 9 }),
+    });
+    fc.assert(
+      fc.property(question, ({ instance, limits, maxCost }) => {
+        const problem: PCenter = { kind: "p-center", limits, maxCost };
+        if (isFaulty(instance, problem)) return;
+        const found = coverBySites(instance, limits, maxCost, startWatch(), context.highs);
+        if (bestValue(instance, problem) === null) {
+          expect(found).toBe("refuted");
+          return;
+        }
+        if (typeof found === "string") throw new Error("A choice was missed.");
+        expect(keepsRules(instance, limits, found)).toBe(true);
+        expect(worthOf(instance, problem, found)).not.toBeNull();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  // Lines of a projective plane of order 7: 57 points, 57 lines of 8 points, any two of which meet in one.
+  test("a projective plane: 57 sites of 8 points each, whose relaxation asks for far fewer than are needed", () => {
+    const order = 7;
+    const points: number[][] = [];
+    for (let x = 0; x < order; x++) for (let y = 0; y < order; y++) points.push([1, x, y]);
+    for (let y = 0; y < order; y++) points.push([0, 1, y]);
+    points.push([0, 0, 1]);
+    const on = (j: number, i: number) =>
+      points[j]!.reduce((sum, value, axis) => sum + value * points[i]![axis]!, 0) % order === 0;
+    const n = points.length;
+    const instance: Instance = {
+      costs: {
+        siteCount: n,
+        demandCount: n,
+        firstPair: Uint32Array.from({ length: n + 1 }, (_, j) => j * n),
+        demandOf: Uint32Array.from({ length: n * n }, (_, pair) => pair % n),
+        cost: Float64Array.from({ length: n * n }, (_, pair) => (on(Math.floor(pair / n), pair % n) ? 1 : 2)),
+      },
+      weight: new Float64Array(n).fill(1),
+      sites: plainSites(n),
+    };
+    // All lines through one point cover the plane, and no fewer lines do.
+    const most = solve(instance, { kind: "p-center", limits: { count: order, budget: null } });
+    expect(most).toMatchObject({ status: "optimal", objective: 2 });
+    const enough = solve(instance, { kind: "p-center", limits: { count: order + 1, budget: null } });
+    expect(enough).toMatchObject({ status: "optimal", objective: 1 });
   });
 });

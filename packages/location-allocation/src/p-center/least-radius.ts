@@ -1,5 +1,6 @@
 /** The least threshold of cost at which the sites allowed can serve everyone, between bounds that close in on it. */
 import { nearestOpen, requiredSites } from "../answer-of.ts";
+import type { Highs } from "../highs/load.ts";
 import { FORBIDDEN, type Instance, type Limits } from "../instance.ts";
 import { keepsRules } from "../p-median/rules.ts";
 import type { Watch } from "../watch.ts";
@@ -20,6 +21,7 @@ export function leastRadius(
   limits: Limits,
   watch: Watch,
   start?: readonly number[],
+  highs?: Highs,
 ): Radius {
   const radii = thresholds(instance);
   let sites = farthestFirst(instance, limits, start);
@@ -28,8 +30,8 @@ export function leastRadius(
   let high = sites ? lowerBoundOf(radii, radiusOf(instance, sites)) : radii.length;
   const report = () => watch.report("search", sites ? radii[high]! : null, radii[low] ?? null);
 
-  const attempt = (at: number, mostNodes: number): CoverOutcome => {
-    const outcome = coverWithin(instance, limits, radii[at]!, watch, mostNodes);
+  const attempt = (at: number, isRough: boolean): CoverOutcome => {
+    const outcome = coverWithin(instance, limits, radii[at]!, { watch, isRough, highs });
     if (typeof outcome !== "string") {
       sites = outcome;
       high = lowerBoundOf(radii, radiusOf(instance, outcome));
@@ -38,25 +40,25 @@ export function leastRadius(
   };
 
   // Without a choice to begin with, the widest threshold says whether there is one at all.
-  if (!sites && attempt(high - 1, Infinity) === "refuted") low = high;
+  if (!sites && attempt(high - 1, false) === "refuted") low = high;
   report();
   // First roughly, by halves: most thresholds are easily met or easily refuted.
   for (let roughLow = low; roughLow < high && !watch.isOver(); report()) {
     const middle = (roughLow + high) >> 1;
-    const outcome = attempt(middle, 0);
+    const outcome = attempt(middle, true);
     if (typeof outcome === "string") roughLow = middle + 1;
     if (outcome === "refuted") low = middle + 1;
   }
   // What is left between is small: downwards from the best, until one is refuted.
   for (; low < high && !watch.isOver(); report()) {
-    if (attempt(high - 1, Infinity) === "refuted") low = high;
+    if (attempt(high - 1, false) === "refuted") low = high;
   }
   if (low >= radii.length) return { sites: null, upper: Infinity, lower: Infinity };
   return { sites, upper: sites ? radii[high]! : Infinity, lower: radii[Math.min(low, high)]! };
 }
 
 /** Sites opened one after another for whoever is served worst (Gonzalez, 1985), if that serves all and keeps the rules. */
-function farthestFirst(
+export function farthestFirst(
   instance: Instance,
   limits: Limits,
   start: readonly number[] = [],

@@ -36,7 +36,7 @@ function blamedRule(instance: Instance, limits: Limits, watch: Watch): Infeasibi
   ];
   for (const [rule, without, limitsWithout] of attempts) {
     if (watch.isOver()) return null;
-    if (typeof coverWithin(without, limitsWithout, Infinity, watch) !== "string") return rule;
+    if (typeof coverWithin(without, limitsWithout, Infinity, { watch }) !== "string") return rule;
   }
   return null;
 }
