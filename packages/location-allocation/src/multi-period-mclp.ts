@@ -23,12 +23,13 @@ import type { SolveOptions, Status } from "./answer.ts";
 import { gapOf, nearestOpen, sumWeight } from "./answer-of.ts";
 import { checkInstance, InstanceFault } from "./check-instance.ts";
 import type { Instance } from "./instance.ts";
-import { exchangeOpenings, openGreedily } from "./multi-period/greedy-opening.ts";
-import { periodModel } from "./multi-period/model.ts";
+import { exchangeOpenings } from "./multi-period/exchange-openings.ts";
+import { openGreedily } from "./multi-period/greedy-opening.ts";
 import { createOpeningPlan, type OpeningPlan } from "./multi-period/opening-plan.ts";
+import { provePlan } from "./multi-period/opening-proof.ts";
 import { type PeriodLimits, type Periods, periodsOf } from "./multi-period/periods.ts";
+import { amongUndominated } from "./multi-period/undominated.ts";
 import type { Solver } from "./solver.ts";
-import { solveUnitProgram } from "./unit-program/solve-unit-program.ts";
 import { startWatch, type Watch } from "./watch.ts";
 
 export type { PeriodLimits } from "./multi-period/periods.ts";
@@ -67,8 +68,9 @@ export interface MultiPeriodAnswer {
   readonly infeasibleRule: "groups" | null;
 }
 
-const exchangeRounds = 40;
-const searchShare = 0.1;
+/** Random handfuls of a plan taken back before the first bound is looked for, within this share of the time. */
+const EXCHANGE_ROUNDS = 20;
+const SEARCH_SHARE = 0.1;
 
 export function solveMultiPeriod(
   { highs }: Pick<Solver, "highs">,
@@ -80,58 +82,38 @@ export function solveMultiPeriod(
   const { years, isCarriedOver = false } = problem;
   checkPeriods(instance, problem);
   const weights = problem.weights ?? years.map(() => instance.weight);
-  const periods = periodsOf(instance, problem.maxCost, years, isCarriedOver, weights);
+  const periods = amongUndominated(periodsOf(instance, problem.maxCost, years, isCarriedOver, weights));
   const told = scaledWatch(watch, periods);
   told.report("presolve", null, null);
-  const until = watch.secondsLeft() === Infinity ? 5 : watch.secondsLeft() * searchShare;
+  const until = watch.secondsLeft() * SEARCH_SHARE;
   const shouldStop = () => watch.isOver() || watch.seconds() > until;
 
   const plan = createOpeningPlan(periods);
   openGreedily(periods, plan, { shouldStop: watch.isOver });
-  exchangeOpenings(periods, plan, exchangeRounds, { shouldStop });
-  const period = periodModel(periods);
-  const choiceOf = (from: OpeningPlan) =>
-    from.isAllowed() ? { x: period.columnsOf(from.opensIn), value: from.value } : null;
-  const trial = createOpeningPlan(periods);
-  const { status, x, objective, bound } = solveUnitProgram(
-    highs,
-    {
-      model: period.model,
-      start: choiceOf(plan),
-      roundedChoice(x) {
-        trial.become(period.opensIn(x));
-        return choiceOf(trial);
-      },
-      improve({ x }) {
-        trial.become(plan.opensIn);
-        exchangeOpenings(periods, trial, exchangeRounds, {
-          favour: (j, t) => 0.2 + period.openingOf(x, j, t),
-          shouldStop: () => watch.isOver() || watch.seconds() > 2 * until,
-        });
-        return choiceOf(trial);
-      },
-    },
-    told,
-  );
-  if (x === null || objective === null)
+  if (plan.isAllowed()) told.report("search", plan.value, null);
+  exchangeOpenings(periods, plan, { rounds: EXCHANGE_ROUNDS, shouldStop });
+  if (plan.isAllowed()) told.report("search", plan.value, null);
+  const { opensIn, value, bound } = provePlan(highs, periods, plan, {
+    watch,
+    report: (value, limit) => told.report("prove", value, limit),
+  });
+  if (opensIn === null)
     return {
-      status,
+      status: bound === -Infinity ? "infeasible" : "unknown",
       objective: null,
       bound: null,
       gap: null,
       years: [],
       seconds: watch.seconds(),
-      infeasibleRule: status === "infeasible" ? "groups" : null,
+      infeasibleRule: bound === -Infinity ? "groups" : null,
     };
-  plan.become(period.opensIn(x));
+  plan.become(opensIn);
   closeIdle(periods, plan);
   const answers = yearAnswers(instance, problem.maxCost, weights, periods, plan.opensIn);
   const reached = answers.reduce((sum, { covered }) => sum + covered, 0);
   const total = answers.reduce((sum, year) => sum + year.total, 0);
   const most =
-    status === "optimal"
-      ? reached
-      : Math.min(total, ((bound ?? Infinity) + periods.coveredAnyway) / periods.weightFactor);
+    bound <= value ? reached : Math.min(total, (bound + periods.coveredAnyway) / periods.weightFactor);
   const proven = Math.max(reached, most);
   return {
     status: proven === reached ? "optimal" : "feasible",

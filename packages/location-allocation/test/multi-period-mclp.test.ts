@@ -161,7 +161,7 @@ describe("a multi-period maximal covering", () => {
       { numRuns: 800 },
     );
     expect(Math.min(solved, refused, infeasible)).toBeGreaterThan(5);
-  });
+  }, 30_000);
 });
 
 /** Two sites of one year's money each would cover 8; the dear one covers 32 from the year in which it is paid. */

@@ -26,7 +26,11 @@ export function createOpeningPlan(periods: Periods): OpeningPlan {
   const opened = new Int32Array(yearCount);
   const apart = conflictsOf(conflicts, siteCount);
   let value = 0;
-  const worth = (c: number, t: number) => weightFrom[c * (yearCount + 1) + t]!;
+  /** What each opening would add, kept as classes of points come and go: a search asks far more often than it changes. */
+  const gain = new Float64Array(siteCount * yearCount);
+  for (const j of choosable)
+    for (const c of classesOfSite[j]!)
+      for (let t = 0; t < yearCount; t++) gain[j * yearCount + t]! += weightFrom[c * (yearCount + 1) + t]!;
 
   /** Money that openings of year t may still take, so that no later year runs short. */
   function moneyLeft(t: number): number {
@@ -39,15 +43,28 @@ export function createOpeningPlan(periods: Periods): OpeningPlan {
     return least;
   }
 
+  /** Class c is covered from year `to` on, no longer from `coveredFrom[c]`. */
+  function cover(c: number, to: number): void {
+    const from = coveredFrom[c]!;
+    const own = c * (yearCount + 1);
+    const [worthFrom, worthTo] = [weightFrom[own + from]!, weightFrom[own + to]!];
+    coveredFrom[c] = to;
+    if (worthFrom === worthTo) return;
+    value += worthTo - worthFrom;
+    const until = Math.max(from, to);
+    for (const j of sitesOfClass[c]!) {
+      for (let t = 0; t < until; t++) {
+        const worth = weightFrom[own + t]!;
+        gain[j * yearCount + t]! += (t < to ? worth - worthTo : 0) - (t < from ? worth - worthFrom : 0);
+      }
+    }
+  }
+
   function open(j: number, t: number): void {
     opensIn[j] = t;
     spent[t]! += price[j]!;
     opened[t]!++;
-    for (const c of classesOfSite[j]!) {
-      if (coveredFrom[c]! <= t) continue;
-      value += worth(c, t) - worth(c, coveredFrom[c]!);
-      coveredFrom[c] = t;
-    }
+    for (const c of classesOfSite[j]!) if (coveredFrom[c]! > t) cover(c, t);
   }
 
   function close(j: number): void {
@@ -60,8 +77,7 @@ export function createOpeningPlan(periods: Periods): OpeningPlan {
       if (coveredFrom[c]! < t) continue;
       let earliest = yearCount;
       for (const k of sitesOfClass[c]!) earliest = Math.min(earliest, opensIn[k]!);
-      value += worth(c, earliest) - worth(c, t);
-      coveredFrom[c] = earliest;
+      if (earliest > t) cover(c, earliest);
     }
   }
 
@@ -71,12 +87,7 @@ export function createOpeningPlan(periods: Periods): OpeningPlan {
     get value() {
       return value;
     },
-    gainOf(j, t) {
-      let gain = 0;
-      for (const c of classesOfSite[j]!)
-        if (coveredFrom[c]! > t) gain += worth(c, t) - worth(c, coveredFrom[c]!);
-      return gain;
-    },
+    gainOf: (j, t) => gain[j * yearCount + t]!,
     canOpen: (j, t) =>
       !isOpen(j) &&
       opened[t]! < openings[t]! &&
@@ -85,8 +96,8 @@ export function createOpeningPlan(periods: Periods): OpeningPlan {
     open,
     close,
     become(wanted) {
-      for (const j of choosable) close(j);
-      for (const j of choosable) if (wanted[j]! < yearCount) open(j, wanted[j]!);
+      for (const j of choosable) if (opensIn[j] !== wanted[j]) close(j);
+      for (const j of choosable) if (wanted[j]! < yearCount && !isOpen(j)) open(j, wanted[j]!);
     },
     isAllowed() {
       for (let t = 0; t < yearCount; t++) if (opened[t]! > openings[t]! || moneyLeft(t) < 0) return false;

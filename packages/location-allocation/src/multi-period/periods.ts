@@ -64,6 +64,7 @@ export function periodsOf(
     money[0]! -= price[j]!;
     openings[0]!--;
   });
+  money[0] = Math.max(0, money[0]!); // prices of many decimals are rounded: their sum may be a hair above the budget
 
   const covering = Array.from({ length: demandCount }, (): number[] => []);
   for (let j = 0; j < siteCount; j++) {

@@ -48,7 +48,7 @@ export function withBudgetCuts(highs: Highs, model: LinearModel, isOver: () => b
   return withRows(model, cuts);
 }
 
-interface Cut extends UpperRow {
+export interface Cut extends UpperRow {
   readonly violation: number;
 }
 
@@ -70,7 +70,8 @@ function budgetRows(model: LinearModel): UpperRow[] {
   return rows;
 }
 
-function cutsOf({ columns, values, most }: UpperRow, x: Float64Array): Cut[] {
+/** Cuts of one row that x breaks. */
+export function cutsOf({ columns, values, most }: UpperRow, x: Float64Array): Cut[] {
   const isTurned = columns.map((j) => x[j]! > 0.5);
   const left = values.reduce((r, a, k) => (isTurned[k] ? r - a : r), most);
   const divisors = new Set<number>();
