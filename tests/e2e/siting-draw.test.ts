@@ -54,14 +54,19 @@ describe.skipIf(!chromiumPath)("drawing plots and zones", () => {
   const overLand = (more = "") =>
     `${server.url}/chon-vi-tri?at=${land.location.join(",")},${zoom}&robust=no${more}`;
 
-  /** Presses on the map so many metres east and north of the land's exit, which is in its middle. */
+  /** Presses on the map so many metres east and north of the land's exit, wherever the map has moved since. */
   async function press(page: Page, east: number, north: number) {
     const box = (await page.locator(".maplibregl-canvas").boundingBox())!;
-    const metresPerPixel =
-      (40_075_016.686 * Math.cos((land.location[1] * Math.PI) / 180)) / (512 * 2 ** zoom);
+    const [lon, lat, level] = parameter(page, "at")!.split(",").map(Number) as [number, number, number];
+    const world = 512 * 2 ** level;
+    const cosine = Math.cos((land.location[1] * Math.PI) / 180);
+    const x = (longitude: number) => (longitude / 360) * world;
+    const y = (latitude: number) =>
+      (-Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) / (2 * Math.PI)) * world;
+    const metresPerPixel = (40_075_016.686 * cosine) / world;
     await page.mouse.click(
-      box.x + box.width / 2 + east / metresPerPixel,
-      box.y + box.height / 2 - north / metresPerPixel,
+      box.x + box.width / 2 + x(land.location[0]) - x(lon) + east / metresPerPixel,
+      box.y + box.height / 2 + y(land.location[1]) - y(lat) - north / metresPerPixel,
     );
   }
   const corners = (page: Page) => page.locator(".corner-handle");

@@ -12,7 +12,7 @@ export const siteDrawingEn = {
   "draw.finish": "Finish",
   "draw.undo": "Remove last corner",
   "draw.cancel": "Cancel",
-  "draw.addCentre": "Corner at the middle of the map",
+  "draw.addCentre": "Corner at the map's middle",
   "draw.typed": "Type the corners' coordinates",
   "draw.typedWords": "One corner a line: longitude; latitude.",
   "draw.typedFault.unreadable": "Line {line}: needs a longitude and a latitude.",

@@ -14,7 +14,7 @@ export const siteDrawingVi: Record<keyof typeof siteDrawingEn, string> = {
   "draw.finish": "Xong",
   "draw.undo": "Bỏ góc cuối",
   "draw.cancel": "Hủy",
-  "draw.addCentre": "Đặt góc ở giữa bản đồ",
+  "draw.addCentre": "Góc ở giữa bản đồ",
   "draw.typed": "Nhập tọa độ các góc",
   "draw.typedWords": "Mỗi dòng một góc: kinh độ; vĩ độ.",
   "draw.typedFault.unreadable": "Dòng {line}: cần một kinh độ và một vĩ độ.",

@@ -1,5 +1,4 @@
 /** In the list of candidates: the ways to draw a plot or a zone, and the zones that there are. */
-import { PenLine } from "lucide-react";
 import { useSiting } from "../siting/siting-context.ts";
 import { useStorePart } from "../state/store.ts";
 import { useIsPhone } from "../theme/use-media.ts";
@@ -31,7 +30,6 @@ export function DrawEntries() {
             isDisabled={shape !== null && (shape !== one || !isPhone)}
             onPress={() => draw(one)}
           >
-            <PenLine size={14} strokeWidth={1.8} aria-hidden />
             {t(shape === one && isPhone ? "draw.resume" : `draw.${one}`)}
           </Button>
         ))}

@@ -36,15 +36,16 @@ export function OutlineCard({ sketch }: { sketch: Sketch }) {
         </p>
       )}
       <div className="drawing-buttons">
-        <Button look="primary" onPress={finish}>
+        <Button look="primary" isCompact onPress={finish}>
           <Check size={15} strokeWidth={2} aria-hidden />
           {t("draw.finish")} <kbd>Enter</kbd>
         </Button>
-        <Button onPress={undo} isDisabled={corners.length === 0}>
+        <Button isCompact onPress={undo} isDisabled={corners.length === 0}>
           <Undo2 size={15} strokeWidth={1.8} aria-hidden />
           {t("draw.undo")} <kbd>⌫</kbd>
         </Button>
         <Button
+          isCompact
           onPress={() => {
             const { lng, lat } = map.getCenter();
             addCorner([lng, lat]);
@@ -53,7 +54,7 @@ export function OutlineCard({ sketch }: { sketch: Sketch }) {
           <Crosshair size={15} strokeWidth={1.8} aria-hidden />
           {t("draw.addCentre")}
         </Button>
-        <Button onPress={cancel}>
+        <Button isCompact onPress={cancel}>
           <X size={15} strokeWidth={1.8} aria-hidden />
           {t("draw.cancel")} <kbd>Esc</kbd>
         </Button>
@@ -67,7 +68,8 @@ function LiveArea({ sketch }: { sketch: Sketch }) {
   const text = useDrawingText();
   const cursor = useStore(cursorAt);
   const corners = cursor && sketch.corners.length > 1 ? [...sketch.corners, cursor] : sketch.corners;
-  return <b className="drawing-area">{areaWords(areaOf(corners), text)}</b>;
+  const hasArea = outlineFault(corners, sketch.shape) !== "self-crossing";
+  return <b className="drawing-area">{hasArea ? areaWords(areaOf(corners), text) : "–"}</b>;
 }
 
 export function areaWords(squareMetres: number, { t, format }: Pick<DrawingText, "t" | "format">): string {

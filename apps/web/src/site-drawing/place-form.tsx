@@ -12,11 +12,12 @@ import { Button } from "../ui/button.tsx";
 import { Spinner } from "../ui/states.tsx";
 import { cancelSketch, type Place, type Sketch, setDrawing, setSketch } from "./drawing.ts";
 import { useDrawingText } from "./drawing-text.ts";
-import { areaOf } from "./outline.ts";
+import { areaOf, geometryOf } from "./outline.ts";
 import { areaWords } from "./outline-card.tsx";
-import { plotRegisterOf, zoneRegister } from "./place-registers.ts";
+import { exitOfDraft, plotRegisterOf, zoneRegister } from "./place-registers.ts";
 import { askExit, openPlot, openZone } from "./sketch-actions.ts";
 import { usePlaceForm } from "./use-place-form.ts";
+import { useShowBeside } from "./use-show-beside.ts";
 import "../registers/record-panel.css";
 
 export function PlotForm({ sketch }: { sketch: Sketch }) {
@@ -64,6 +65,9 @@ function PlaceForm<Row extends Place>({ sketch, register, onReload, onSaved }: P
   });
   useEffect(() => element.current?.querySelector<HTMLElement>('[name="name"]')?.focus(), []);
   const { shape, stored, draft } = sketch;
+  const exit = exitOfDraft(draft);
+  const outline = geometryOf(sketch)?.coordinates.flatMap(([outer]) => outer!) ?? [];
+  useShowBeside([...outline, ...(shape === "plot" && exit ? [exit] : [])]);
   const title = stored?.record.name ?? t(shape === "plot" ? "draw.newPlot" : "draw.newZone");
   const error = form.save.error;
   const isOtherError =
@@ -93,9 +97,9 @@ function PlaceForm<Row extends Place>({ sketch, register, onReload, onSaved }: P
             if (conflict.theirs) onReload(conflict.theirs, decimalMark);
             else setDrawing({ sketch: null });
           }}
-          onKeepMine={(etag) => {
+          onKeepMine={() => {
             form.dropConflict();
-            form.submit(etag);
+            form.submit(conflict.theirs);
           }}
         />
       ) : (

@@ -2,7 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError } from "../api/http.ts";
-import { createRecord, getRecord, updateRecord } from "../api/records.ts";
+import { createRecord, getRecord, updateRecord, type Versioned } from "../api/records.ts";
 import { checkRecord, serverFault } from "../registers/check-record.ts";
 import type { FieldFault } from "../registers/field.ts";
 import type { Register } from "../registers/register.ts";
@@ -48,8 +48,11 @@ export function usePlaceForm<Row extends Place>(
     save,
     dropConflict: () => setConflict(null),
     forgive: (key: string) => setFaults((old) => old.filter((fault) => fault.key !== key)),
-    submit: (against: string | null = sketch.stored?.etag ?? null): readonly FieldFault[] => {
-      const checked = checkRecord(fields, schema, sketch.draft, baseOf(sketch));
+    /** `over`: somebody else's version, over which mine is saved; what the form does not show stays theirs. */
+    submit: (over: Versioned<Row> | null = null): readonly FieldFault[] => {
+      const stored = over ?? sketch.stored;
+      const against = stored?.etag ?? null;
+      const checked = checkRecord(fields, schema, sketch.draft, baseOf({ ...sketch, stored }));
       if ("faults" in checked) setFaults(checked.faults);
       else {
         setFaults([]);
