@@ -146,18 +146,25 @@ describe("a choice as changes", () => {
   const answer = { best, changes: ofBest } as unknown as SitingAnswer;
 
   it("is the server's own list for the best", () => {
-    expect(changesOfChoice({ answer, choice: best }, byId, [])).toBe(ofBest);
+    expect(changesOfChoice({ answer, choice: best }, byId, [], 40_000)).toBe(ofBest);
   });
 
   it("opens what a runner-up opens, at its own price, and takes over what both open", () => {
-    const changes = changesOfChoice({ answer, choice: choiceOf("c", "b") }, byId, []);
+    const changes = changesOfChoice({ answer, choice: choiceOf("c", "b") }, byId, [], 40_000);
     expect(changes).toEqual([openingOf(stationAt(sites[2]!), 46_000, null), ofBest[1]]);
+  });
+
+  it("prices by the unit prices where the best opens no site without a price", () => {
+    const ofPlots = { best: choiceOf("b"), changes: [ofBest[1]] } as unknown as SitingAnswer;
+    expect(changesOfChoice({ answer: ofPlots, choice: choiceOf("c") }, byId, [], 40_000)).toEqual([
+      openingOf(stationAt(sites[2]!), 40_000, null),
+    ]);
   });
 
   it("closes what the choice gives up", () => {
     const station = { ...stationAt(sites[2]!), id: "old" } as ReturnType<typeof stationAt>;
     const choice = { siteIds: ["b"], closedStationIds: ["old"] } as unknown as SitingChoice;
-    const changes = changesOfChoice({ answer, choice }, byId, [station]);
+    const changes = changesOfChoice({ answer, choice }, byId, [station], 40_000);
     expect(changes.map(({ kind }) => kind)).toEqual(["openStation", "closeStation"]);
   });
 });

@@ -3,9 +3,11 @@ import type { Verdict } from "@firecover/domain";
 import { Check, CircleHelp, X } from "lucide-react";
 import { Suspense } from "react";
 import { PlotActions } from "../site-drawing/lazy-parts.ts";
+import { Chip } from "../ui/chip.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import type { Candidate, Part } from "./candidates.ts";
 import { conditionWords } from "./condition-words.ts";
+import { money } from "./measure.ts";
 import { useSiting } from "./siting-context.ts";
 import { useSitingText } from "./siting-text.tsx";
 
@@ -21,6 +23,7 @@ export function CandidateDetails({ candidate, part }: { candidate: Candidate; pa
       {part === "failing" && <p className="caption">{t("siting.failingWords")}</p>}
       <ConditionList candidate={candidate} />
       {conditions.length === 0 && <p className="caption">{t("siting.noConditions")}</p>}
+      <PriceLine priceMillionDong={site.priceMillionDong} />
       <p className="caption">
         {[
           t(`siting.kind.${site.kind}`),
@@ -34,6 +37,22 @@ export function CandidateDetails({ candidate, part }: { candidate: Candidate; pa
         <PlotActions site={site} />
       </Suspense>
     </div>
+  );
+}
+
+/** The plot's own price, or what the unit prices make of a station there, which nobody has asked for yet. */
+function PriceLine({ priceMillionDong }: { priceMillionDong: number | null }) {
+  const text = useSitingText();
+  const { t } = text;
+  const { usualPrice } = useSiting();
+  if (priceMillionDong !== null)
+    return <p>{t("siting.ownPrice", { price: money(priceMillionDong, text) })}</p>;
+  if (usualPrice === null) return null;
+  return (
+    <p className="price-line">
+      {t("siting.usualPrice", { price: money(usualPrice, text) })}{" "}
+      <Chip tone="assumption">{t("siting.assumed")}</Chip>
+    </p>
   );
 }
 

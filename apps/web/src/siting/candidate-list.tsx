@@ -7,7 +7,7 @@ import { candidatesQuery, generateCandidates } from "../api/siting.ts";
 import { DrawEntries } from "../site-drawing/lazy-parts.ts";
 import { classNames } from "../ui/class-names.ts";
 import { PanelSection } from "../ui/panel.tsx";
-import { Spinner } from "../ui/states.tsx";
+import { ErrorState, Skeleton, Spinner } from "../ui/states.tsx";
 import { CandidateDetails } from "./candidate-details.tsx";
 import { type Candidate, type Part, partOf } from "./candidates.ts";
 import { ChipField } from "./chip-field.tsx";
@@ -21,19 +21,38 @@ import "./candidate-list.css";
 const shownAtFirst = 60;
 
 export function CandidateList() {
+  const { t } = useSitingText();
+  const { isChecking, checkError, checkAgain } = useSiting();
+  if (!isChecking) return <CheckedCandidates />;
+  return (
+    <PanelSection title={t("siting.candidatesTitle")}>
+      {checkError ? (
+        <ErrorState what={t("siting.failedWhat")} error={checkError} onRetry={checkAgain} />
+      ) : (
+        <Skeleton lines={8} height={20} />
+      )}
+    </PanelSection>
+  );
+}
+
+function CheckedCandidates() {
   const { t, rich } = useSitingText();
-  const { candidates, question, search, setSearch, shown } = useSiting();
+  const { candidates, question, search, setSearch, shown, usualPrice } = useSiting();
   const [isWhole, setIsWhole] = useState(false);
   const chosen = useMemo(() => new Set<string>(shown?.choice?.siteIds ?? []), [shown]);
   const rows = useMemo(() => sorted(candidates, question, chosen), [candidates, question, chosen]);
-  const failing = candidates.filter(({ verdict }) => verdict === "not-met").length;
+  const count = (of: Candidate["verdict"]) => candidates.filter(({ verdict }) => verdict === of).length;
   const visible = isWhole
     ? rows
     : rows.filter(({ candidate }, index) => index < shownAtFirst || candidate.site.id === search.site);
   return (
     <PanelSection
       title={t("siting.candidates", { count: candidates.length })}
-      aside={t("siting.candidatesAside", { met: candidates.length - failing, failing })}
+      aside={t("siting.candidatesAside", {
+        met: count("met"),
+        unknown: count("unknown"),
+        failing: count("not-met"),
+      })}
     >
       {candidates.length === 0 ? (
         <p>{rich("siting.noCandidates")}</p>
@@ -53,6 +72,7 @@ export function CandidateList() {
                 part={part}
                 isChosen={chosen.has(candidate.site.id)}
                 isOpen={search.site === candidate.site.id}
+                usualPrice={usualPrice}
                 onOpen={setSearch}
               />
             ))}
@@ -93,10 +113,12 @@ interface RowProps {
   part: Part;
   isChosen: boolean;
   isOpen: boolean;
+  usualPrice: number | null;
   onOpen: ReturnType<typeof useSiting>["setSearch"];
 }
 
-const CandidateRow = memo(function CandidateRow({ candidate, part, isChosen, isOpen, onOpen }: RowProps) {
+const CandidateRow = memo(function CandidateRow(props: RowProps) {
+  const { candidate, part, isChosen, isOpen, usualPrice, onOpen } = props;
   const { t, format } = useSitingText();
   const { number, site } = candidate;
   const isOut = part === "forbidden" || part === "failing";
@@ -122,7 +144,16 @@ const CandidateRow = memo(function CandidateRow({ candidate, part, isChosen, isO
           {site.areaSquareMetres === null ? "–" : format.count(site.areaSquareMetres)}
         </span>
         <span className="number">
-          {site.priceMillionDong === null ? "–" : billions(site.priceMillionDong, format)}
+          {site.priceMillionDong !== null ? (
+            billions(site.priceMillionDong, format)
+          ) : usualPrice === null ? (
+            "–"
+          ) : (
+            <span className="assumed-price" title={t("siting.assumedPrice")}>
+              {billions(usualPrice, format)}
+              <span className="visually-hidden"> {t("siting.assumed")}</span>
+            </span>
+          )}
         </span>
         {isChosen ? (
           <Check size={15} strokeWidth={2} aria-label={t("siting.isChosen")} />

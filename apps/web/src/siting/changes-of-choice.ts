@@ -9,12 +9,18 @@ export function changesOfChoice(
   { answer, choice }: Pick<ShownAnswer, "answer" | "choice">,
   byId: ReadonlyMap<string, Pick<Candidate, "site">>,
   stations: readonly FireStation[],
+  usualPrice: number | null,
 ): readonly Change[] {
   if (!choice) return [];
   if (choice === answer.best) return answer.changes;
   const ofBest = new Map(answer.changes.map((change) => [change.id, change]));
-  // Sites without a price of their own all cost what a new station does.
-  const usual = answer.changes.find(({ kind }) => kind === "openStation")?.costMillionDong ?? 0;
+  // Sites without a price of their own all cost what a new station did when the question was solved.
+  const priced = [...byId.values()].find(
+    ({ site }) => site.priceMillionDong === null && ofBest.has(openingOf(stationAt(site), 0, null).id),
+  );
+  const usual = priced
+    ? (ofBest.get(openingOf(stationAt(priced.site), 0, null).id)?.costMillionDong ?? 0)
+    : (usualPrice ?? 0);
   return [
     ...choice.siteIds.flatMap((id): Change[] => {
       const site = byId.get(id)?.site;

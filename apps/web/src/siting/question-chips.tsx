@@ -46,13 +46,17 @@ export function CountChip() {
 
 export function PoolChip() {
   const { t } = useSitingText();
-  const { question, candidates, search, setSearch } = useSiting();
+  const { question, candidates, isChecking, search, setSearch } = useSiting();
   const passing = candidates.filter(({ verdict }) => verdict !== "not-met").length;
   const spacing = question.minSpacingMetres;
   return (
     <ChipField
       label={t("siting.pool.label")}
-      text={t("siting.pool.text", { count: usable(candidates, question).length })}
+      text={
+        isChecking
+          ? t("siting.pool.checking")
+          : t("siting.pool.text", { count: usable(candidates, question).length })
+      }
     >
       <fieldset>
         <legend>{t("siting.pool.label")}</legend>

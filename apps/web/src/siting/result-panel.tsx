@@ -19,7 +19,7 @@ import "./result-panel.css";
 
 export function ResultPanel() {
   const { t } = useSitingText();
-  const { search, run, runError, shown, isChanged, askError, ask } = useSiting();
+  const { search, run, runError, shown, isChanged, askError, ask, isChecking, checkError } = useSiting();
   if (!search.run)
     return (
       <>
@@ -34,7 +34,7 @@ export function ResultPanel() {
         <EarlierRuns />
       </>
     );
-  if (!run) return <Skeleton lines={7} height={28} />;
+  if (!run || (isChecking && !checkError)) return <Skeleton lines={7} height={28} />;
   if (run.state === "failed" || (run.state === "cancelled" && !shown))
     return (
       <>

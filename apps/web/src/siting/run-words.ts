@@ -11,10 +11,7 @@ export function runWords({ question, startedAt, state, status }: SitingRun, text
     newStationCount !== null && t("siting.count.text", { count: newStationCount }),
     thresholdMinutes !== null && t("siting.minutes", { minutes: minutesText(thresholdMinutes, text) }),
     budgetMillionDong !== null && money(budgetMillionDong, text),
-    state === "done" &&
-      status !== "optimal" &&
-      status &&
-      t(`siting.status.${status}`),
+    state === "done" && status !== "optimal" && status && t(`siting.status.${status}`),
     state !== "done" && t(`siting.state.${state}`),
     `${format.clock(startedAt)} ${format.date(startedAt)}`,
   ]

@@ -28,7 +28,7 @@ interface Props {
 export function SitePage({ shown, siteId, project, image, page, pages }: Props) {
   const text = useSitingText();
   const { t, format } = text;
-  const { byId } = useSiting();
+  const { byId, usualPrice } = useSiting();
   const { run, answer, choice } = shown;
   const candidate = byId.get(siteId);
   const share = answer.sites.find((one) => one.siteId === siteId);
@@ -38,7 +38,11 @@ export function SitePage({ shown, siteId, project, image, page, pages }: Props) 
   const opening = answer.changes.find(
     (change) => change.kind === "openStation" && change.station.id === `site-${siteId}`,
   );
-  const price = site.priceMillionDong ?? opening?.costMillionDong ?? null;
+  const assumed = opening?.costMillionDong ?? usualPrice;
+  const price =
+    site.priceMillionDong !== null
+      ? money(site.priceMillionDong, text)
+      : assumed !== null && `${money(assumed, text)} (${t("siting.assumed")})`;
   const finished = run.finishedAt ?? run.startedAt;
   return (
     <article className="print-sheet site-sheet">
@@ -49,7 +53,7 @@ export function SitePage({ shown, siteId, project, image, page, pages }: Props) 
           {[
             `${format.decimal(site.location[1], 3)}, ${format.decimal(site.location[0], 3)}`,
             site.areaSquareMetres !== null && amount(site.areaSquareMetres, "m²", text),
-            price !== null && money(price, text),
+            price,
             project.provinceName,
           ]
             .filter(Boolean)

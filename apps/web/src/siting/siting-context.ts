@@ -28,10 +28,18 @@ export interface ShownAnswer {
 export interface Siting {
   readonly search: SitingSearch;
   readonly setSearch: SetSitingSearch;
-  readonly rules: SiteRules;
+  /** null until the candidates have been checked against them. */
+  readonly rules: SiteRules | null;
+  /** The question and the map stand before the candidates do. */
+  readonly isChecking: boolean;
+  /** Why they could not be checked. */
+  readonly checkError: unknown;
+  checkAgain(): void;
   readonly candidates: readonly Candidate[];
   readonly byId: ReadonlyMap<string, Candidate>;
   readonly stations: readonly FireStation[];
+  /** Million đồng of a new station whose site has no price of its own, by the unit prices; null until they are here. */
+  readonly usualPrice: number | null;
   /** As the address asks it. */
   readonly question: SitingQuestion;
   /** In force: the question's own, or the standard's. */

@@ -13,8 +13,9 @@ import "./solve-foot.css";
 
 export function SolveFoot() {
   const { t } = useSitingText();
+  const siting = useSiting();
   const { run, runError, isChanged, ask, isAsking, askError, candidates, question, search, setSearch } =
-    useSiting();
+    siting;
   const isPhone = useIsPhone();
   const running = isRunning(run);
   const isIdle = !run || (isChanged && !running);
@@ -49,7 +50,9 @@ export function SolveFoot() {
               </>
             )}
           </Button>
-          {!mayAsk && <p className="caption">{t("siting.noUsable")}</p>}
+          {!mayAsk && !siting.checkError && (
+            <p className="caption">{t(siting.isChecking ? "siting.checking" : "siting.noUsable")}</p>
+          )}
           {mayAsk && isUnlimited && <p className="caption">{t("siting.needsLimit")}</p>}
         </>
       )}

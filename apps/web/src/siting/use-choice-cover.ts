@@ -20,12 +20,12 @@ export interface ChoiceCover {
 export function useChoiceCover(): ChoiceCover {
   const siting = useSiting();
   const shown = onMap(siting);
-  const { byId, stations } = siting;
+  const { byId, stations, usualPrice } = siting;
   const question = shown?.run.question ?? siting.question;
   // While it is still searched for, the best so far changes too often to compute roads for each.
   const changes = useMemo(
-    () => (shown?.choice && !isBusy(shown.run) ? changesOfChoice(shown, byId, stations) : []),
-    [shown, byId, stations],
+    () => (shown?.choice && !isBusy(shown.run) ? changesOfChoice(shown, byId, stations, usualPrice) : []),
+    [shown, byId, stations, usualPrice],
   );
   const base = question.scenarioId;
   const { parameters } = question;

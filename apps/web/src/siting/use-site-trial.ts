@@ -40,7 +40,7 @@ export function changesWith(
 }
 
 export function useSiteTrial(shown: ShownAnswer): SiteTrial {
-  const { byId, stations } = useSiting();
+  const { byId, stations, usualPrice } = useSiting();
   const { question } = shown.run;
   const [isWanted, setIsWanted] = useState(false);
   const [moved, setMoved] = useState<ReadonlyMap<string, LonLat>>(new Map());
@@ -69,7 +69,7 @@ export function useSiteTrial(shown: ShownAnswer): SiteTrial {
   const ground = before.data;
   useEffect(() => {
     if (!ground) return;
-    const changes = [...ground.changes, ...changesOfChoice(shown, byId, stations)];
+    const changes = [...ground.changes, ...changesOfChoice(shown, byId, stations, usualPrice)];
     const asked: Question = {
       thresholdMillis: shown.answer.thresholdMinutes * 60_000,
       certainty: question.certainty,
@@ -98,7 +98,7 @@ export function useSiteTrial(shown: ShownAnswer): SiteTrial {
       started.close();
       showAt.current = null;
     };
-  }, [ground, shown, byId, stations, question]);
+  }, [ground, shown, byId, stations, usualPrice, question]);
 
   const move = useCallback((siteId: string, to: LonLat | null) => {
     const next = new Map(latest.current);

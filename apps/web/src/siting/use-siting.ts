@@ -1,4 +1,5 @@
 /** Brings together what the siting screen shows; the address says what is asked, the server what it knows. */
+import { priceOf } from "@firecover/coverage/siting/new-station";
 import { FireStation } from "@firecover/domain";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
@@ -12,6 +13,7 @@ import {
   stopSitingRun,
 } from "../api/siting.ts";
 import { useStandards } from "../api/standards.ts";
+import { unitPricesQuery } from "../api/unit-prices.ts";
 import { CoverageSearch } from "../coverage/coverage-search.ts";
 import { parametersOf } from "../coverage/use-shown-run.ts";
 import { useIsPhone } from "../theme/use-media.ts";
@@ -69,6 +71,7 @@ export function useSitingLoad(): SitingLoad {
   const checked = useQuery(candidatesQuery);
   const stations = useQuery(stationsQuery);
   const standards = useStandards();
+  const prices = useQuery(unitPricesQuery).data?.prices;
   const run = useRun(search.run);
   const other = parseBeside(search.beside);
   const otherRun = useRun(other?.id);
@@ -114,24 +117,35 @@ export function useSitingLoad(): SitingLoad {
   const standardId = parameters.standardId;
   const standard = standards.data?.find(({ id }) => id === standardId) ?? standards.data?.[0];
   const siting = useMemo((): Siting | null => {
-    if (!checked.data || !stations.data || !standard) return null;
+    if (!stations.data || !standard) return null;
     const standardMinutes = Math.round(standard.firstEngineSeconds.value / 6) / 10;
     const shownRun = search.run ? (run.data ?? null) : null;
+    const isChecking = !checked.data;
+    // Without its candidates an answer has no numbers to be told by.
+    const isShown = search.run !== undefined && !isChecking;
     return {
       search,
       setSearch,
-      rules: checked.data.rules,
+      rules: checked.data?.rules ?? null,
+      isChecking,
+      checkError: checked.data ? null : checked.error,
+      checkAgain: () => void checked.refetch(),
       candidates,
       byId,
       stations: stations.data.records,
+      usualPrice: prices ? priceOf({ priceMillionDong: null }, prices) : null,
       question,
       minutes: question.thresholdMinutes ?? standardMinutes,
       standardMinutes,
       run: shownRun,
       runError: search.run ? run.error : null,
-      isChanged: shownRun !== null && !isSameQuestion(shownRun.question, question),
-      shown: search.run ? shown : null,
-      beside: search.run ? beside : null,
+      // A question of all candidates cannot be told from another before they are known.
+      isChanged:
+        shownRun !== null &&
+        !(isChecking && search.among === "all") &&
+        !isSameQuestion(shownRun.question, question),
+      shown: isShown ? shown : null,
+      beside: isShown ? beside : null,
       ask: () => ask.mutate(),
       isAsking: ask.isPending,
       askError: ask.error,
@@ -139,8 +153,11 @@ export function useSitingLoad(): SitingLoad {
     };
   }, [
     checked.data,
+    checked.error,
+    checked.refetch,
     stations.data,
     standard,
+    prices,
     search,
     setSearch,
     candidates,
@@ -157,9 +174,8 @@ export function useSitingLoad(): SitingLoad {
   ]);
   return {
     siting,
-    error: checked.error ?? stations.error ?? standards.error,
+    error: stations.error ?? standards.error,
     retry: () => {
-      void checked.refetch();
       void stations.refetch();
       void standards.refetch();
     },

@@ -17,13 +17,13 @@ interface Taken {
 
 export function useTakeChoice() {
   const text = useSitingText();
-  const { byId, stations } = useSiting();
+  const { byId, stations, usualPrice } = useSiting();
   const queryClient = useQueryClient();
   const navigate = useNavigate({ from: "/chon-vi-tri" });
   const openId = useSearch({ from: "__root__" }).scenario;
   return useMutation({
     mutationFn: async ({ shown, key }: { shown: ShownAnswer; key: string }): Promise<Taken> => {
-      const changes = changesOfChoice(shown, byId, stations);
+      const changes = changesOfChoice(shown, byId, stations, usualPrice);
       // What the question was asked beside is what its answer belongs to.
       const target = shown.run.question.scenarioId ?? openId;
       if (target) {

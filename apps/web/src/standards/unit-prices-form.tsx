@@ -1,8 +1,9 @@
 /** What works cost: the prices that the fixes are reckoned with. */
-import { defaultUnitPrices, type UnitPriceName, UnitPrices } from "@firecover/domain";
+import { defaultUnitPrices, type UnitPriceName, type UnitPrices } from "@firecover/domain";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { request } from "../api/http.ts";
+import { unitPricesPath, unitPricesQuery, versionedPrices } from "../api/unit-prices.ts";
 import { useText } from "../i18n/use-text.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorState, Skeleton } from "../ui/states.tsx";
@@ -10,32 +11,23 @@ import { AssumptionChip } from "../why/clause-link.tsx";
 import { focusFaultyField } from "./faulty-field.ts";
 import { NumberInput } from "./number-input.tsx";
 
-const path = "/api/settings/unit-prices";
-
-async function versioned(response: Response) {
-  return { prices: UnitPrices.parse(await response.json()), etag: response.headers.get("etag") ?? "" };
-}
-
 export function UnitPricesForm() {
   const { t } = useText();
   const queryClient = useQueryClient();
   const form = useRef<HTMLElement>(null);
-  const stored = useQuery({
-    queryKey: ["unit-prices"],
-    queryFn: async ({ signal }) => versioned(await request(path, { signal, cache: "no-store" })),
-  });
+  const stored = useQuery(unitPricesQuery);
   const [draft, setDraft] = useState<UnitPrices | null>(null);
   const save = useMutation({
     mutationFn: async (prices: UnitPrices) =>
-      versioned(
-        await request(path, {
+      versionedPrices(
+        await request(unitPricesPath, {
           method: "PUT",
           headers: { "content-type": "application/json", "if-match": stored.data!.etag },
           body: JSON.stringify(prices),
         }),
       ),
     onSuccess: (saved) => {
-      queryClient.setQueryData(["unit-prices"], saved);
+      queryClient.setQueryData(unitPricesQuery.queryKey, saved);
       void queryClient.invalidateQueries({ queryKey: ["analysis"] });
       setDraft(null);
     },

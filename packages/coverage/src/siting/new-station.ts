@@ -36,7 +36,10 @@ function stationIdOf({ id }: CandidateSite): FireStationId {
   return FireStationId.parse(`site-${bytesToHex(sha256(utf8ToBytes(id)))}`);
 }
 
-export function priceOf({ priceMillionDong }: CandidateSite, { station, engine }: UnitPrices): number {
+export function priceOf(
+  { priceMillionDong }: Pick<CandidateSite, "priceMillionDong">,
+  { station, engine }: Pick<UnitPrices, "station" | "engine">,
+): number {
   return priceMillionDong ?? station.value + newStationEngines * engine.value;
 }
 
