@@ -56,6 +56,9 @@ describe.skipIf(!chromiumPath)("drawing plots and zones", () => {
 
   /** Presses on the map so many metres east and north of the land's exit, wherever the map has moved since. */
   async function press(page: Page, east: number, north: number) {
+    await page.mouse.click(...(await pixelsOf(page, east, north)));
+  }
+  async function pixelsOf(page: Page, east: number, north: number): Promise<[x: number, y: number]> {
     const box = (await page.locator(".maplibregl-canvas").boundingBox())!;
     const [lon, lat, level] = parameter(page, "at")!.split(",").map(Number) as [number, number, number];
     const world = 512 * 2 ** level;
@@ -64,10 +67,10 @@ describe.skipIf(!chromiumPath)("drawing plots and zones", () => {
     const y = (latitude: number) =>
       (-Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) / (2 * Math.PI)) * world;
     const metresPerPixel = (40_075_016.686 * cosine) / world;
-    await page.mouse.click(
+    return [
       box.x + box.width / 2 + x(land.location[0]) - x(lon) + east / metresPerPixel,
       box.y + box.height / 2 + y(land.location[1]) - y(lat) - north / metresPerPixel,
-    );
+    ];
   }
   const corners = (page: Page) => page.locator(".corner-handle");
   const field = (page: Page, name: string) => page.locator(`.drawing-card [name="${name}"]`);
@@ -290,12 +293,26 @@ describe.skipIf(!chromiumPath)("drawing plots and zones", () => {
     await page.emulateMedia({ colorScheme: "dark" });
     await page.getByRole("button", { name: "Draw a plot" }).click(patient);
     await page.getByRole("heading", { name: "Outline of the plot" }).waitFor(patient);
+    const touch = await page.context().newCDPSession(page);
+    await touch.send("Emulation.setTouchEmulationEnabled", { enabled: true });
     for (const [east, north] of [
       [-45, -10],
       [45, -10],
       [45, 60],
-    ] as const)
-      await press(page, east, north);
+    ] as const) {
+      const [x, y] = await pixelsOf(page, east, north);
+      await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+      await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+      // Two taps at once would be a double tap.
+      await page.waitForTimeout(600);
+    }
+    await touch.send("Emulation.setTouchEmulationEnabled", { enabled: false });
+    // Another theme makes another map; the drawing stays.
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.waitForTimeout(1500);
+    expect(await corners(page).count()).toBe(3);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.waitForTimeout(1500);
     await page.getByText("3 corners").waitFor();
     await page.waitForTimeout(2500);
     await page.screenshot({ path: join(output, "siting-draw-phone.png") });
