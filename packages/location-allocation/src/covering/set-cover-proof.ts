@@ -3,6 +3,7 @@ import type { Highs } from "../highs/load.ts";
 import { type ReducedSetCover, reduceSetCover, type SetCover } from "../presolve/set-cover-reduction.ts";
 import { fixedByReducedCost } from "../safe-bound.ts";
 import type { Watch } from "../watch.ts";
+import { isSmallProgram, solveSetCoverProgram } from "./set-cover-program.ts";
 import { SetCoverRelaxation } from "./set-cover-relaxation.ts";
 import { SetCoverSearch } from "./set-cover-search.ts";
 import { branchOnSites, type Cover } from "./site-branching.ts";
@@ -20,6 +21,8 @@ export interface SetCoverTask {
   readonly watch: Watch;
   /** A choice at hand, within the rules or not. */
   readonly start: readonly number[] | null;
+  /** Branches without any progress before a small problem is handed to HiGHS; default: some seconds' work. */
+  readonly patience?: number;
   readonly report: (value: number | null, bound: number) => void;
 }
 
@@ -28,9 +31,11 @@ const FIRST_STEPS = 2_000;
 const MORE_STEPS = 20_000;
 /** A branch that rounds searches on for so many steps. */
 const ROUNDING_STEPS = 300;
+/** Published problems of OR-Library close in far fewer branches; stein45 and its like stop moving after some hundred. */
+const PATIENCE = 1_000;
 
 export function proveSetCover(highs: Highs, problem: SetCover, task: SetCoverTask): ProvenSetCover {
-  const { watch, report } = task;
+  const { watch, report, patience = PATIENCE } = task;
   const reduced = reduceSetCover(problem);
   if (reduced.isInfeasible) return { cover: null, bound: -Infinity, isInfeasible: true };
   const spent = reduced.standing.reduce((sum, j) => sum + problem.rules.price[j]!, 0);
@@ -43,9 +48,11 @@ export function proveSetCover(highs: Highs, problem: SetCover, task: SetCoverTas
     search.offer([...reduced.sites.keys()].filter((k) => wanted.has(reduced.sites[k]!)));
   }
   search.run(FIRST_STEPS, 0);
-  const proof = relaxAndBranch(highs, reduced, search, watch, (value, bound) =>
-    report(value === null ? null : value - spent, bound - spent),
-  );
+  const proof = relaxAndBranch(highs, reduced, search, {
+    watch,
+    patience,
+    report: (value, bound) => report(value === null ? null : value - spent, bound - spent),
+  });
   if (!proof.cover)
     return { cover: null, bound: proof.bound - spent, isInfeasible: proof.bound === -Infinity };
   const sites = [...reduced.standing, ...proof.cover.sites.map((k) => reduced.sites[k]!)];
@@ -60,8 +67,7 @@ function relaxAndBranch(
   highs: Highs,
   { cover: problem }: ReducedSetCover,
   search: SetCoverSearch,
-  watch: Watch,
-  report: (value: number | null, bound: number) => void,
+  { watch, patience, report }: Required<Omit<SetCoverTask, "start">>,
 ): { cover: Cover | null; bound: number } {
   const relaxation = new SetCoverRelaxation(highs, problem);
   try {
@@ -81,17 +87,24 @@ function relaxAndBranch(
       report(search.best?.value ?? null, bound);
       if (search.best && bound <= search.best.value) return { cover: search.best, bound: search.best.value };
       if (safe && search.best) fixForGood(relaxation, safe, search.best.value);
-      return branchOnSites({
+      const value = (sites: readonly number[]) => valueOfCover(problem, sites);
+      const isSmall = isSmallProgram(problem);
+      const branched = branchOnSites({
         relaxation,
         lower: relaxation.lower.slice(0, relaxation.siteCount),
         upper: relaxation.upper.slice(0, relaxation.siteCount),
         incumbent: search.best,
         bound,
-        valueOf: (sites) => valueOfCover(problem, sites),
+        valueOf: value,
         round: () => search.run(ROUNDING_STEPS, -bound),
         watch,
         report,
+        ...(isSmall ? { patience } : {}),
       });
+      const isProven = branched.bound <= (branched.cover?.value ?? -Infinity);
+      if (isProven || !isSmall || watch.isOver()) return branched;
+      const { cover: incumbent, bound: left } = branched;
+      return solveSetCoverProgram(highs, problem, { watch, incumbent, bound: left, valueOf: value, report });
     }
   } finally {
     relaxation.dispose();

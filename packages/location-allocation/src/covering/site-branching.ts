@@ -45,6 +45,8 @@ export interface BranchingTask {
   /** A choice made of a fractional one, if one is found. */
   round(y: Float64Array): Cover | null;
   readonly watch: Watch;
+  /** Gives up after so many branches in a row that leave bound and incumbent as they were; default: never. */
+  readonly patience?: number;
   readonly report: (incumbent: number | null, bound: number) => void;
 }
 
@@ -97,13 +99,20 @@ class SiteBranching {
 
   /** Best bound first, but down to a leaf from each branch taken up, since the LP is then close to its last basis. */
   run(): ProvenCover {
-    const { watch, report } = this.#task;
+    const { watch, report, patience = Infinity } = this.#task;
     const open: Branch[] = [{ bound: this.#bound, value: this.#bound, decisions: null, depth: 0 }];
     let explored = 0;
+    let gap = Infinity;
+    let movedAt = 0;
     while (open.length > 0) {
       let branch: Branch | null = takeBest(open);
       this.#bound = Math.min(this.#bound, Math.max(branch.bound, this.#best));
       if (this.#bound <= this.#best) break;
+      if (this.#bound - this.#best < gap) {
+        gap = this.#bound - this.#best;
+        movedAt = explored;
+      }
+      if (explored - movedAt >= patience) return { cover: this.#incumbent, bound: this.#bound };
       while (branch) {
         const children: Branch[] | null = watch.isOver() ? null : this.#explore(branch, explored++);
         if (!children) return { cover: this.#incumbent, bound: this.#bound };
