@@ -1,9 +1,11 @@
 /** Maps of sites as pictures for paper, one after the other from a single map, at twice the resolution of a screen. */
 import type { LonLat } from "@firecover/domain";
 import { Map as MapLibreMap, type StyleSpecification } from "maplibre-gl";
+import { addIcons } from "../map/icons.ts";
 import { layerAbove } from "../map/layer-order.ts";
 import { onOwnOrigin } from "../map/map-canvas.tsx";
 import { palettes } from "../theme/palette.ts";
+import { showClosedStations } from "./closed-stations.ts";
 import { addSiteIcons, ringSource, type SiteMark, siteLayers, siteSource } from "./site-layers.ts";
 
 export interface SiteMapImage {
@@ -15,6 +17,8 @@ interface Options {
   readonly style: StyleSpecification;
   readonly marks: readonly SiteMark[];
   readonly sites: GeoJSON.FeatureCollection;
+  /** Ids of the stations that are given up. */
+  readonly closedStationIds: readonly string[];
   /** Where each picture is taken, with the ring drawn on it. */
   readonly places: readonly { readonly location: LonLat; readonly ring: GeoJSON.FeatureCollection }[];
   readonly width: number;
@@ -25,7 +29,7 @@ interface Options {
 const zoom = 13.2;
 
 export async function drawSiteMaps(options: Options): Promise<SiteMapImage[]> {
-  const { style, marks, sites, places, width, height, signal } = options;
+  const { style, marks, sites, closedStationIds, places, width, height, signal } = options;
   const container = document.createElement("div");
   Object.assign(container.style, {
     position: "fixed",
@@ -48,6 +52,7 @@ export async function drawSiteMaps(options: Options): Promise<SiteMapImage[]> {
     center: first ? [first.location[0], first.location[1]] : [0, 0],
     zoom,
   });
+  map.setMissingStyleImageResolver(() => addIcons(map, palettes.light));
   const once = (event: "load" | "idle") =>
     new Promise<void>((resolve, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
@@ -56,6 +61,7 @@ export async function drawSiteMaps(options: Options): Promise<SiteMapImage[]> {
   try {
     await once("load");
     addSiteIcons(map, palettes.light, marks);
+    showClosedStations(map, palettes.light, closedStationIds);
     const images: SiteMapImage[] = [];
     for (const { location, ring } of places) {
       for (const { id } of siteLayers(palettes.light)) if (map.getLayer(id)) map.removeLayer(id);

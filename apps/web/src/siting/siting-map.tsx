@@ -9,6 +9,7 @@ import { MapDrawing } from "../site-drawing/lazy-parts.ts";
 import { useIsPhone } from "../theme/use-media.ts";
 import { usePalette, useTheme } from "../theme/use-theme.ts";
 import { Skeleton } from "../ui/states.tsx";
+import { ClosedStationsOverlay } from "./closed-stations-overlay.tsx";
 import { CoverOverlay } from "./cover-overlay.tsx";
 import { SiteOverlay } from "./site-overlay.tsx";
 import { isRunning, onMap, useSiting } from "./siting-context.ts";
@@ -16,6 +17,7 @@ import { SitingKey } from "./siting-key.tsx";
 import { SitingLegend } from "./siting-legend.tsx";
 import { sitingStyle } from "./siting-style.ts";
 import { useSitingText } from "./siting-text.tsx";
+import { UnreachedOverlay } from "./unreached-overlay.tsx";
 import { useChoiceCover } from "./use-choice-cover.ts";
 
 const SiteDrag = lazy(() => import("./site-drag.tsx"));
@@ -56,6 +58,8 @@ export function SitingMap() {
       legend={<SitingLegend cover={cover} />}
     >
       <CoverOverlay cover={cover} startRunId={project.currentRunId} />
+      <ClosedStationsOverlay />
+      <UnreachedOverlay runId={project.currentRunId} />
       <SiteOverlay />
       {shown?.choice && !isRunning(shown.run) && (
         <Suspense fallback={null}>

@@ -35,6 +35,7 @@ export function useSiteMaps({ run, answer, choice }: ShownAnswer) {
       ),
       marks,
       sites: markFeatures(marks),
+      closedStationIds: choice.closedStationIds,
       places: choice.siteIds.flatMap((id) => {
         const candidate = byId.get(id);
         return candidate
