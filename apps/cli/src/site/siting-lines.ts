@@ -70,11 +70,10 @@ export function* sitingSummary({ answer, isSynthetic, stampHash }: SitingRun): G
 
 function* reasonsOf({ infeasibility }: SitingAnswer): Generator<string> {
   if (infeasibility === null) return;
-  const { rule, unreachablePremisesIds, unreachableCells, smallestThresholdMinutes } = infeasibility;
+  const { rule, unreachablePlaces, smallestThresholdMinutes } = infeasibility;
   if (rule !== null) yield `Điều kiện mâu thuẫn · rules in conflict: ${rule}`;
-  const places = unreachablePremisesIds.length + unreachableCells.length;
-  if (places > 0)
-    yield `${whole.format(places)} nơi không vị trí nào tới kịp · places that no site reaches in time`;
+  if (unreachablePlaces > 0)
+    yield `${whole.format(unreachablePlaces)} nơi không vị trí nào tới kịp · places that no site reaches in time`;
   if (smallestThresholdMinutes !== null)
     yield `Ngưỡng nhỏ nhất · smallest threshold: ${whole.format(smallestThresholdMinutes)} phút · min`;
 }

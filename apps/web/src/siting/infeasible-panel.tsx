@@ -35,9 +35,9 @@ export function InfeasiblePanel({ answer, run }: { answer: SitingAnswer; run: Si
               <li key={id}>{name}</li>
             ))}
           </ul>
-          {places.names.length > named && (
+          {places.total > named && (
             <p className="caption">
-              {t("siting.infeasible.more", { count: format.count(places.names.length - named) })}
+              {t("siting.infeasible.more", { count: format.count(places.total - named) })}
             </p>
           )}
         </>

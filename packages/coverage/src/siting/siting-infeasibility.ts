@@ -2,9 +2,11 @@
 import type { SitingAim, SitingInfeasibility } from "@firecover/domain";
 import type { Answer } from "@firecover/location-allocation";
 import { UNREACHED } from "@firecover/road-network";
+import type { CoverageCommune } from "../coverage-input.ts";
 import { allSiteTimes, responsesFrom } from "./site-times.ts";
 import type { SitingContext } from "./siting-context.ts";
 import type { SitingModel } from "./siting-model.ts";
+import type { SitingPlaces } from "./siting-places.ts";
 import { isOfTimes, limitsOf, problemOf, sitingInstance } from "./siting-problem.ts";
 import { solveQuestion } from "./solve-question.ts";
 
@@ -29,7 +31,9 @@ export function explainInfeasibility(context: SitingContext, answer: Answer): Si
   return {
     unreachablePremisesIds: isOfPremises ? ids.map((i) => ground.input.premises[i]!.id) : [],
     unreachableCells: isOfPremises ? [] : ids.map((i) => ground.input.cells[i]!.h3),
+    unreachablePlaces: unreached.length,
     unreachableWeight: unreached.reduce((sum, i) => sum + places.weight[i]!, 0),
+    unreachableCommunes: weightByCommune(places, unreached, ground.input.communes),
     smallestThresholdMinutes: smallest === null ? null : smallest / 60_000,
     rule: isInfeasible ? (answer.infeasibility?.rule ?? null) : null,
     mostCovered: most && context.measure(most.sites),
@@ -46,6 +50,25 @@ function unreachedPlaces({ places, isAsked }: SitingModel, earliest: Uint32Array
   return [...places.weight.keys()]
     .filter((i) => places.weight[i]! > 0 && !isAsked[i])
     .sort((a, b) => earliest[a]! - earliest[b]! || a - b);
+}
+
+/** Of all of them, not of those that are listed; what lies in no commune is left out. */
+function weightByCommune(
+  { points, weight }: SitingPlaces,
+  unreached: readonly number[],
+  communes: readonly CoverageCommune[],
+): SitingInfeasibility["unreachableCommunes"] {
+  const weights = new Map<number, number>();
+  for (const i of unreached) {
+    const commune = points.communeIndex[i]!;
+    if (commune >= 0) weights.set(commune, (weights.get(commune) ?? 0) + weight[i]!);
+  }
+  return [...weights]
+    .sort(([a, one], [b, other]) => other - one || a - b)
+    .map(([commune, sum]) => {
+      const { code, name } = communes[commune]!;
+      return { communeCode: code, name, weight: sum };
+    });
 }
 
 /** What the same rules allow at best, where not everyone can be reached; null where they contradict themselves. */

@@ -199,6 +199,19 @@ it("covers everyone whom any site reaches, and names the others", () => {
   const allOpen = context.responses([...context.sites.status.keys()]);
   const last = Math.max(...allOpen.filter((_, i) => context.model.places.weight[i]! > 0));
   expect(Math.round(infeasibility!.smallestThresholdMinutes! * 60_000)).toBe(last);
+  // All of them are counted, though no more than 1,000 are listed.
+  const { points, weight } = context.model.places;
+  const late = [...allOpen.keys()].filter((i) => weight[i]! > 0 && allOpen[i]! > tenMinutes);
+  expect(infeasibility!.unreachablePlaces).toBe(late.length);
+  const communes = input.communes.map(({ code, name }, commune) => {
+    const people = late.filter((i) => points.communeIndex[i] === commune);
+    return { communeCode: code, name, weight: people.reduce((sum, i) => sum + weight[i]!, 0) };
+  });
+  const sorted = communes.filter((one) => one.weight > 0).toSorted((a, b) => b.weight - a.weight);
+  expect(infeasibility!.unreachableCommunes.map((one) => one.weight)).toEqual(
+    sorted.map((one) => one.weight),
+  );
+  expect(new Set(infeasibility!.unreachableCommunes)).toEqual(new Set(sorted));
 }, 30_000);
 
 it("draws a proven curve that never falls, with less and less from each station more", () => {

@@ -102,7 +102,12 @@ it("names whom no site reaches, covers the others, and says at which minutes all
   ]);
   expect(status).toBe("optimal");
   expect(best).toMatchObject({ siteIds: ["A", "D"], coveredWeight: 1 + 2 + 16 + 32 });
-  expect(infeasibility).toMatchObject({ unreachableWeight: 4 + 8, rule: null, mostCovered: null });
+  expect(infeasibility).toMatchObject({
+    unreachablePlaces: 2,
+    unreachableWeight: 4 + 8,
+    rule: null,
+    mostCovered: null,
+  });
   // 3.5 km lies 1.5 km from D, 2.55 km 1.55 km from A: 306 s
   expect(infeasibility!.unreachableCells).toEqual(["h3", "h2"]);
   expect(infeasibility!.smallestThresholdMinutes).toBeCloseTo(5.1, 3);

@@ -120,7 +120,12 @@ export const SitingInfeasibility = z.object({
   /** Places that no usable site reaches within the threshold: at most 1,000 of each, nearest-to-reached first. */
   unreachablePremisesIds: z.array(PremisesId),
   unreachableCells: z.array(z.string()),
+  /** All places out of reach, also those beyond the lists above, what they count, and where they lie, most first. */
+  unreachablePlaces: z.number().int().nonnegative().default(0),
   unreachableWeight: z.number(),
+  unreachableCommunes: z
+    .array(z.object({ communeCode: CommuneCode, name: z.string(), weight: z.number() }))
+    .default([]),
   smallestThresholdMinutes: z.number().nullable(),
   rule: z.enum(["budget", "count", "conflicts", "groups"]).nullable(),
   /** Where the question has no answer: the choice within the rules that covers most, and how near to the most that is. */
