@@ -135,56 +135,6 @@ function shortestPaths(
   return lengths;
 }
 
-/**
- * `siteCount` sites and `demandCount` weighted points of towns in a plane 10 km wide; costs are whole seconds at
- * 10 m/s, every pair within `reachSeconds` (null: every pair).
- */
-export function clusteredPlane(
-  siteCount: number,
-  demandCount: number,
-  seed: number,
-  reachSeconds: number | null = null,
-): Instance {
-  const random = mulberry32(seed);
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  const towns = Array.from({ length: 12 }, () => ({
-    x: random() * 10_000,
-    y: random() * 10_000,
-    spread: 300 + random() * 1200,
-  }));
-  const place = () => {
-    if (random() < 0.2) return [random() * 10_000, random() * 10_000] as const;
-    const town = towns[Math.floor(random() * towns.length)]!;
-    return [town.x + normal() * town.spread, town.y + normal() * town.spread] as const;
-  };
-  const points = Array.from({ length: demandCount }, place);
-  const weight = Float64Array.from({ length: demandCount }, () => 1 + Math.floor(random() * 100));
-  const firstPair = new Uint32Array(siteCount + 1);
-  const demandOf: number[] = [];
-  const cost: number[] = [];
-  for (let j = 0; j < siteCount; j++) {
-    const [x, y] = place();
-    for (const [i, point] of points.entries()) {
-      const seconds = Math.round(Math.hypot(point[0] - x, point[1] - y) / 10);
-      if (reachSeconds !== null && seconds > reachSeconds) continue;
-      demandOf.push(i);
-      cost.push(seconds);
-    }
-    firstPair[j + 1] = cost.length;
-  }
-  return {
-    costs: {
-      siteCount,
-      demandCount,
-      firstPair,
-      demandOf: Uint32Array.from(demandOf),
-      cost: Float64Array.from(cost),
-    },
-    weight,
-    sites: plainSites(siteCount),
-  };
-}
-
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
