@@ -140,5 +140,12 @@ describe("an outline", () => {
       }),
     );
     expect(cornersOf(null)).toBeNull();
+    const round = (count: number) =>
+      Array.from({ length: count }, (_, i): LonLat => {
+        const angle = (2 * Math.PI * i) / count;
+        return [104.5 + 0.01 * Math.cos(angle), 21.9 + 0.01 * Math.sin(angle)];
+      });
+    expect(cornersOf(surfaceOf(round(200)))).toHaveLength(200);
+    expect(cornersOf(surfaceOf(round(201)))).toBeNull();
   });
 });

@@ -2,12 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { en as sharedEn } from "../src/i18n/en.ts";
 import { createFormat } from "../src/i18n/format.ts";
+import { siteDrawingEn } from "../src/i18n/site-drawing.en.ts";
+import { siteDrawingVi } from "../src/i18n/site-drawing.vi.ts";
 import { sitingEn } from "../src/i18n/siting.en.ts";
 import { sitingVi } from "../src/i18n/siting.vi.ts";
 import { vi as sharedVi } from "../src/i18n/vi.ts";
 
-const en = { ...sharedEn, ...sitingEn };
-const vi: Record<keyof typeof en, string> = { ...sharedVi, ...sitingVi };
+const en = { ...sharedEn, ...sitingEn, ...siteDrawingEn };
+const vi: Record<keyof typeof en, string> = { ...sharedVi, ...sitingVi, ...siteDrawingVi };
 
 /** Names of the values of a message: `{count, plural, …}` and `{name}` alike. */
 const valuesOf = (message: string) =>

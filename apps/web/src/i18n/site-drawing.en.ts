@@ -40,7 +40,8 @@ export const siteDrawingEn = {
   "draw.newPlot": "New plot",
   "draw.newZone": "New zone",
   "draw.editOutline": "Change the outline",
-  "draw.fixedOutline": "The outline has several parts or holes: change it in the file and import it again.",
+  "draw.fixedOutline":
+    "The outline has several parts, holes or more than 200 corners: change it in the file and import it again.",
   "draw.noOutline": "Without an outline.",
   "draw.drawOutline": "Draw its outline",
   "draw.save": "Save",

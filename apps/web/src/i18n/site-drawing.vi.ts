@@ -41,7 +41,7 @@ export const siteDrawingVi: Record<keyof typeof siteDrawingEn, string> = {
   "draw.newPlot": "Thửa đất mới",
   "draw.newZone": "Vùng mới",
   "draw.editOutline": "Sửa ranh giới",
-  "draw.fixedOutline": "Ranh giới có nhiều phần hoặc có lỗ: sửa trong tệp rồi nhập lại.",
+  "draw.fixedOutline": "Ranh giới có nhiều phần, có lỗ hoặc quá 200 góc: sửa trong tệp rồi nhập lại.",
   "draw.noOutline": "Chưa có ranh giới.",
   "draw.drawOutline": "Vẽ ranh giới",
   "draw.save": "Lưu",

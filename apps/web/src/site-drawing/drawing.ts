@@ -15,7 +15,7 @@ export interface Sketch {
   readonly stage: "outline" | "form";
   /** In order, the first not repeated. */
   readonly corners: readonly LonLat[];
-  /** Stands in for the corners where they cannot tell it: several parts, holes, or no outline at all. */
+  /** Stands in for the corners where they cannot tell it: several parts, holes, very many corners, or no outline at all. */
   readonly fixed: { readonly geometry: MultiPolygonGeometry | null } | null;
   readonly isOutlineChanged: boolean;
   /** Finishing was tried: what is wrong with the outline is said aloud. */

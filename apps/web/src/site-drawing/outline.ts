@@ -45,8 +45,12 @@ export function outlineFault(corners: readonly LonLat[], shape: Shape): OutlineF
 export const geometryOf = ({ fixed, corners }: Sketch): MultiPolygonGeometry | null =>
   fixed ? fixed.geometry : surfaceOf(corners);
 
-/** The corners of a single ring; null where corners cannot tell the surface. */
+/** More handles than that hide the map and one another: a flood plain of a thousand corners is changed in its file. */
+export const mostHandles = 200;
+
+/** The corners of a single ring; null where corners cannot tell the surface, or are too many to take hold of. */
 export function cornersOf(geometry: MultiPolygonGeometry | null): LonLat[] | null {
   const [polygon, ...others] = geometry?.coordinates ?? [];
-  return polygon?.length === 1 && others.length === 0 ? polygon[0]!.slice(0, -1) : null;
+  const isRing = polygon?.length === 1 && others.length === 0 && polygon[0]!.length <= mostHandles + 1;
+  return isRing ? polygon[0]!.slice(0, -1) : null;
 }

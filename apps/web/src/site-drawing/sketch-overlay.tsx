@@ -8,7 +8,7 @@ import { CornerHandles } from "./corner-handles.tsx";
 import { addCorner, cursorAt, type Sketch } from "./drawing.ts";
 import { useDrawingText } from "./drawing-text.ts";
 import { ExitHandle } from "./exit-handle.tsx";
-import { geometryOf } from "./outline.ts";
+import { geometryOf, mostHandles } from "./outline.ts";
 import { finishOutline } from "./sketch-actions.ts";
 
 const source = "sketch";
@@ -81,7 +81,7 @@ export function SketchOverlay({ sketch }: { sketch: Sketch }) {
   return (
     <div className="what-if-marks">
       {isOutline && <span className="drawing-centre" aria-hidden />}
-      {isOutline && <CornerHandles corners={sketch.corners} />}
+      {isOutline && sketch.corners.length <= mostHandles && <CornerHandles corners={sketch.corners} />}
       {!isOutline && sketch.shape === "plot" && <ExitHandle draft={sketch.draft} />}
     </div>
   );
