@@ -18,7 +18,7 @@ import { type CoverSets, coverSetsOf, subsets } from "./covering/cover-sets.ts";
 import { proveMaxCover } from "./covering/max-cover-proof.ts";
 import { better, type MaxCover, MaxCoverSearch, valueOfSites } from "./covering/max-cover-search.ts";
 import type { Cover } from "./covering/site-branching.ts";
-import { freeSites, keepsRules, rulesAmong } from "./covering/site-rules.ts";
+import { type FreeSites, freeSites, keepsRules, rulesAmong } from "./covering/site-rules.ts";
 import type { Instance } from "./instance.ts";
 import { wholeNumbers } from "./integers.ts";
 import { mergeAlikePoints } from "./presolve/alike-points.ts";
@@ -44,13 +44,14 @@ export function solveMclp(
     return noAnswer(instance, "infeasible", { seconds: watch.seconds(), infeasibility });
   }
   watch.report("presolve", null, null);
+  const isOver = () => watch.isOver();
   const weights = wholeNumbers(instance.weight);
-  const reduced = reduce(instance, maxCost, free.required, free.candidates, weights.value);
+  const reduced = reduce(instance, maxCost, free, weights.value, isOver);
   const core: MaxCover = { sets: reduced.sets, weight: reduced.weight, rules: free.rules };
-  const kept = undominatedSites(core);
-  const maxCover = kept.length === core.sets.siteCount ? core : among(core, kept);
+  const kept = undominatedSites(core, isOver);
+  const maxCover = kept.length === core.sets.siteCount ? core : among(core, kept, isOver);
 
-  const search = new MaxCoverSearch(maxCover, () => watch.isOver());
+  const search = new MaxCoverSearch(maxCover, isOver);
   const asAmount = (value: number) => (value + reduced.sure) / weights.scale;
   let start: Cover | null = startFrom(options.start, free.candidates, kept, maxCover);
   if (!watch.isOver() || !start) start = better(start, search.build());
@@ -107,9 +108,9 @@ interface Reduced {
 function reduce(
   instance: Instance,
   maxCost: number,
-  required: readonly number[],
-  candidates: readonly number[],
+  { required, candidates }: FreeSites,
   weight: Float64Array,
+  isOver: () => boolean,
 ): Reduced {
   const { costs } = instance;
   const isSure = new Uint8Array(costs.demandCount);
@@ -122,6 +123,8 @@ function reduce(
   const merged = mergeAlikePoints(
     coverSetsOf(costs, maxCost, candidates, points),
     Float64Array.from(points, (i) => weight[i]!),
+    undefined,
+    isOver,
   );
   return {
     sets: merged.sets,
@@ -130,9 +133,9 @@ function reduce(
   };
 }
 
-function among({ sets, weight, rules }: MaxCover, sites: readonly number[]): MaxCover {
+function among({ sets, weight, rules }: MaxCover, sites: readonly number[], isOver: () => boolean): MaxCover {
   const everyPoint = Array.from({ length: sets.pointCount }, (_, i) => i);
-  const merged = mergeAlikePoints(subsets(sets, sites, everyPoint), weight);
+  const merged = mergeAlikePoints(subsets(sets, sites, everyPoint), weight, undefined, isOver);
   return { sets: merged.sets, weight: merged.weight, rules: rulesAmong(rules, sites) };
 }
 

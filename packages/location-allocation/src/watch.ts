@@ -11,6 +11,17 @@ export interface Watch {
   report(phase: Phase, incumbent: number | null, bound: number | null): void;
 }
 
+/** For loops that look at many small things: asks `isOver` once in about so many of them. */
+export function askedRarely(isOver: () => boolean, every: number): (things: number) => boolean {
+  let sinceAsked = 0;
+  return (things) => {
+    sinceAsked += things;
+    if (sinceAsked < every) return false;
+    sinceAsked = 0;
+    return isOver();
+  };
+}
+
 export function startWatch(options: SolveOptions = {}): Watch {
   const start = performance.now();
   const limit = options.timeLimitSeconds ?? Infinity;

@@ -28,8 +28,12 @@ export function proveMaxCover(
     report,
   }: { watch: Watch; start: Cover | null; report: (value: number | null, bound: number) => void },
 ): ProvenCover {
-  const total = problem.weight.reduce((a, b) => a + b, 0);
-  if (start?.value === total) return { cover: start, bound: total };
+  const { firstSite } = problem.sets;
+  let total = 0;
+  problem.weight.forEach((weight, i) => {
+    if (firstSite[i] !== firstSite[i + 1]) total += weight;
+  });
+  if (start?.value === total || watch.isOver()) return { cover: start, bound: total };
   const proof = new MaxCoverProof(highs, problem, watch, start, total, report);
   try {
     return proof.run();

@@ -36,7 +36,7 @@ const PATIENCE = 1_000;
 
 export function proveSetCover(highs: Highs, problem: SetCover, task: SetCoverTask): ProvenSetCover {
   const { watch, report, patience = PATIENCE } = task;
-  const reduced = reduceSetCover(problem);
+  const reduced = reduceSetCover(problem, () => watch.isOver());
   if (reduced.isInfeasible) return { cover: null, bound: -Infinity, isInfeasible: true };
   const spent = reduced.standing.reduce((sum, j) => sum + problem.rules.price[j]!, 0);
   if (reduced.sites.length === 0 || reduced.cover.sets.pointCount === 0) {

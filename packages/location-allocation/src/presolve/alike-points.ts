@@ -1,5 +1,6 @@
 /** Demand points that the same sites cover are one point with the sum of their weights. */
 import { type CoverSets, subsets } from "../covering/cover-sets.ts";
+import { askedRarely } from "../watch.ts";
 
 export interface AlikePoints {
   /** Same sites; one point per distinct covering set. Points that no site covers are gone. */
@@ -9,16 +10,25 @@ export interface AlikePoints {
   readonly label: Int32Array;
 }
 
-/** Points of weight 0 go too. Points of different labels stay apart. */
-export function mergeAlikePoints(sets: CoverSets, weight: Float64Array, label?: Int32Array): AlikePoints {
+/** Points of weight 0 go too. Points of different labels stay apart. All points stay where `isOver` ends the comparing. */
+export function mergeAlikePoints(
+  sets: CoverSets,
+  weight: Float64Array,
+  label?: Int32Array,
+  isOver: () => boolean = () => false,
+): AlikePoints {
   const { pointCount, firstSite } = sets;
-  const hash = hashesOf(sets, label);
+  const isTimeUp = askedRarely(isOver, 1e6);
+  const asTheyAre = () => ({ sets, weight, label: label ?? new Int32Array(pointCount) });
+  const hash = hashesOf(sets, label, isTimeUp);
+  if (!hash) return asTheyAre();
   const firstWithHash = new Map<number, number>();
   const nextWithHash = new Int32Array(pointCount).fill(-1);
   const kept: number[] = [];
   const mergedWeight: number[] = [];
   const numberOf = new Int32Array(pointCount).fill(-1);
   for (let i = 0; i < pointCount; i++) {
+    if (isTimeUp(firstSite[i + 1]! - firstSite[i]!)) return asTheyAre();
     if (firstSite[i] === firstSite[i + 1] || weight[i] === 0) continue;
     const key = hash[i]!;
     const first = firstWithHash.get(key) ?? -1;
@@ -35,6 +45,7 @@ export function mergeAlikePoints(sets: CoverSets, weight: Float64Array, label?: 
     nextWithHash[i] = first;
     firstWithHash.set(key, i);
   }
+  if (isOver()) return asTheyAre();
   const everySite = Array.from({ length: sets.siteCount }, (_, j) => j);
   return {
     sets: subsets(sets, everySite, kept),
@@ -43,8 +54,12 @@ export function mergeAlikePoints(sets: CoverSets, weight: Float64Array, label?: 
   };
 }
 
-/** Sum of a random number per site: the same for the same set, and for others hardly ever. */
-function hashesOf({ siteCount, pointCount, firstSite, siteOf }: CoverSets, label?: Int32Array): Float64Array {
+/** Sum of a random number per site: the same for the same set, and for others hardly ever; null when told to stop. */
+function hashesOf(
+  { siteCount, pointCount, firstSite, siteOf }: CoverSets,
+  label: Int32Array | undefined,
+  isTimeUp: (things: number) => boolean,
+): Float64Array | null {
   const random = new Float64Array(siteCount);
   for (let j = 0; j < siteCount; j++) {
     let x = Math.imul(j + 1, 0x9e3779b1);
@@ -54,6 +69,7 @@ function hashesOf({ siteCount, pointCount, firstSite, siteOf }: CoverSets, label
   }
   const hash = new Float64Array(pointCount);
   for (let i = 0; i < pointCount; i++) {
+    if (isTimeUp(firstSite[i + 1]! - firstSite[i]!)) return null;
     let sum = label ? label[i]! : 0;
     for (let k = firstSite[i]!; k < firstSite[i + 1]!; k++) sum += random[siteOf[k]!]!;
     hash[i] = sum;

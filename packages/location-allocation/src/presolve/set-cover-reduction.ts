@@ -21,9 +21,13 @@ export interface ReducedSetCover {
   readonly isInfeasible: boolean;
 }
 
-export function reduceSetCover({ sets, rules }: SetCover): ReducedSetCover {
+/** As far as it comes until `isOver`. */
+export function reduceSetCover(
+  { sets, rules }: SetCover,
+  isOver: () => boolean = () => false,
+): ReducedSetCover {
   let sites = range(sets.siteCount);
-  let here = mergePoints({ sets, rules });
+  let here = mergePoints({ sets, rules }, isOver);
   const standing: number[] = [];
   for (;;) {
     if (here.isInfeasible) return { cover: here.cover, sites, standing, isInfeasible: true };
@@ -36,9 +40,10 @@ export function reduceSetCover({ sets, rules }: SetCover): ReducedSetCover {
       here = { cover: step.cover, isInfeasible: step.isInfeasible };
       continue;
     }
-    const points = undominatedPoints(cover.sets);
+    if (isOver()) return { cover, sites, standing, isInfeasible: false };
+    const points = undominatedPoints(cover.sets, isOver);
     const thinner: SetCover = { sets: subsets(cover.sets, range(sites.length), points), rules: cover.rules };
-    const left = undominatedSites(thinner);
+    const left = undominatedSites(thinner, isOver);
     if (left.length === sites.length) return { cover: thinner, sites, standing, isInfeasible: false };
     sites = left.map((k) => sites[k]!);
     here = {
@@ -53,8 +58,11 @@ export function reduceSetCover({ sets, rules }: SetCover): ReducedSetCover {
 
 const range = (length: number) => Array.from({ length }, (_, k) => k);
 
-function mergePoints({ sets, rules }: SetCover): { cover: SetCover; isInfeasible: boolean } {
-  const merged = mergeAlikePoints(sets, new Float64Array(sets.pointCount).fill(1));
+function mergePoints(
+  { sets, rules }: SetCover,
+  isOver: () => boolean,
+): { cover: SetCover; isInfeasible: boolean } {
+  const merged = mergeAlikePoints(sets, new Float64Array(sets.pointCount).fill(1), undefined, isOver);
   return { cover: { sets: merged.sets, rules }, isInfeasible: hasLonelyPoint(sets) };
 }
 
