@@ -19,7 +19,7 @@
 
 import type { SolveOptions, Status } from "./answer.ts";
 import { gapOf } from "./answer-of.ts";
-import { payablePrices, wholeNumbers } from "./integers.ts";
+import { wholeNumbers, wholePrices } from "./integers.ts";
 import type { Solver } from "./solver.ts";
 import { exchange } from "./tandem-cover/exchange-purchase.ts";
 import { buyWell, dropIdle } from "./tandem-cover/greedy-purchase.ts";
@@ -58,14 +58,14 @@ export function solveNeeds(
 ): NeedsAnswer {
   checkNeeds(needs, budget);
   const watch = startWatch(options);
-  const prices = wholeNumbers([...payablePrices(needs.price, budget), budget]);
+  const prices = wholePrices(needs.price, budget);
   const weights = wholeNumbers(needs.weight);
   const whole: Needs = {
     ...needs,
-    price: prices.value.subarray(0, needs.price.length),
+    price: prices.value,
     weight: weights.value,
   };
-  const reduced = reduceNeeds(whole, prices.value[needs.price.length]!);
+  const reduced = reduceNeeds(whole, prices.limit!);
   const told = scaledWatch(watch, weights.scale, reduced.metAnyway);
   told.report("presolve", null, null);
 

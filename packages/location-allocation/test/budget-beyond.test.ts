@@ -104,4 +104,25 @@ describe("a budget beside a price of 10¹⁸", () => {
     };
     expect(solveNeeds(solver, needs, 1)).toMatchObject({ status: "optimal", objective: 2, cost: 1 });
   });
+
+  it.each([0.3, 0.30000000000000004])(
+    "is floored to the prices where it has many decimals (%d)",
+    (budget) => {
+      const cheap = {
+        ...instance,
+        sites: { ...plainSites(siteCount), price: Float64Array.of(0.1, 0.1, 0.1, 0.1) },
+      };
+      const { status, years } = solveMultiPeriod(solver, cheap, {
+        maxCost,
+        years: [
+          { budget, count: null },
+          { budget: 0.05, count: null },
+          { budget: 0.05, count: null },
+        ],
+        isCarriedOver: true,
+      });
+      expect(status).toBe("optimal");
+      expect(years.map(({ opened }) => opened.length)).toEqual([3, 0, 1]);
+    },
+  );
 });

@@ -86,3 +86,43 @@ test("stops an integer program at its time limit and when asked, with a bound th
   expect(byWish.status).toBe("stopped");
   expect(byWish.bound).toBeLessThanOrEqual(30 + 1e-6);
 });
+
+/** The knapsack in units so small that costs are some 10¹² and rows some 10¹³: the same answers in these units. */
+test("takes numbers of many digits, and gives values, duals and bounds in their units", () => {
+  const [cost, amount] = [2 ** 40, 2 ** 43];
+  const builder = new LinearModelBuilder("maximise");
+  const columns = [5, 4, 3].map((c) => builder.column(c * cost, 0, 1, true));
+  builder.row(
+    -Infinity,
+    2.5 * amount,
+    columns,
+    [2, 1, 1].map((a) => a * amount),
+  );
+  builder.row(-Infinity, 1, [0, 1], 1);
+  const model = builder.build();
+  const relaxed = solveLp(highs, model);
+  expect(relaxed.objective / cost).toBeCloseTo(7.5);
+  expect([...relaxed.rowDual].map((dual, r) => (r === 0 ? dual * amount : dual) / cost)).toEqual([1, 3]);
+  expect(relaxed.reducedCost[2]! / cost).toBeCloseTo(3 - 1);
+  const bounds: number[] = [];
+  const whole = solveMip(highs, model, { absoluteGap: 0.9, onBound: (bound) => bounds.push(bound) });
+  expect(whole).toMatchObject({ status: "optimal", objective: 7 * cost, bound: 7 * cost });
+  expect(bounds.every((bound) => bound >= 7 * cost * (1 - 1e-9))).toBe(true);
+
+  const lp = openLp(highs, model);
+  try {
+    lp.addRows({
+      lower: [-Infinity, 3 * amount],
+      upper: [amount, Infinity],
+      firstEntry: [0, 2, 4],
+      columnOf: [1, 2, 0, 1],
+      value: [amount, amount, amount, amount],
+    });
+    expect(lp.solve().status).toBe("infeasible");
+    lp.deleteRows(Uint8Array.of(0, 0, 0, 1));
+    expect(lp.solve().rowDual).toHaveLength(3);
+    expect(lp.solve().objective / cost).toBeCloseTo(7);
+  } finally {
+    lp.dispose();
+  }
+});

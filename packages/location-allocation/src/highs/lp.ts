@@ -2,7 +2,7 @@
 
 import { type LinearModel, modelData } from "./linear-model.ts";
 import type { Highs } from "./load.ts";
-import { scaledModel } from "./scaled-model.ts";
+import { rowScaleOf, scaledModel } from "./scaled-model.ts";
 
 export interface LpOptions {
   readonly timeLimitSeconds?: number;
@@ -47,51 +47,68 @@ export interface LinearProgram {
 
 export function openLp(highs: Highs, model: LinearModel): LinearProgram {
   const { isInteger: _, ...continuous } = model;
-  const native = highs.createModel(modelData(highs, continuous));
+  const { model: scaled, costScale, rowScale: firstScales } = scaledModel(continuous);
+  const native = highs.createModel(modelData(highs, scaled));
   native.options.set("output_flag", false);
   let columnCount = model.columnCount;
+  let rowScale = Array.from(firstScales);
+  const unscaled = (result: LpResult): LpResult => ({
+    ...result,
+    objective: result.objective / costScale,
+    rowDual: result.rowDual.map((dual, r) => (dual * rowScale[r]!) / costScale),
+    reducedCost: result.reducedCost.map((cost) => cost / costScale),
+  });
   const all = () => ({ kind: "range", from: 0, to: columnCount - 1 }) as const;
   return {
-    solve: (options = {}) => runLp(highs, native, options),
+    solve: (options = {}) => {
+      const result = runLp(highs, native, options);
+      return costScale === 1 && rowScale.every((scale) => scale === 1) ? result : unscaled(result);
+    },
     setColumnBounds: (column, lower, upper) => void native.changeColBounds(column, lower, upper),
     setAllColumnBounds: (lower, upper) => {
       columnCount = lower.length;
       if (columnCount > 0) native.changeColsBounds(all(), lower, upper);
     },
-    setColumnCost: (column, cost) => void native.changeColCost(column, cost),
-    setRowBounds: (row, lower, upper) => void native.changeRowBounds(row, lower, upper),
-    addRows: ({ lower, upper, firstEntry, columnOf, value }) =>
-      void native.addRows({
-        lower: Float64Array.from(lower),
-        upper: Float64Array.from(upper),
+    setColumnCost: (column, cost) => void native.changeColCost(column, cost * costScale),
+    setRowBounds: (row, lower, upper) =>
+      void native.changeRowBounds(row, lower * rowScale[row]!, upper * rowScale[row]!),
+    addRows: ({ lower, upper, firstEntry, columnOf, value }) => {
+      const scales = Array.from({ length: lower.length }, (_, r) =>
+        rowScaleOf(value, firstEntry[r]!, firstEntry[r + 1]!),
+      );
+      const values = Float64Array.from(value);
+      scales.forEach((scale, r) => {
+        if (scale === 1) return;
+        for (let k = firstEntry[r]!; k < firstEntry[r + 1]!; k++) values[k]! *= scale;
+      });
+      native.addRows({
+        lower: Float64Array.from(lower, (limit, r) => limit * scales[r]!),
+        upper: Float64Array.from(upper, (limit, r) => limit * scales[r]!),
         matrix: {
           format: "csr",
           numRows: lower.length,
           numCols: model.columnCount,
           starts: Int32Array.from(firstEntry),
           indices: Int32Array.from(columnOf),
-          values: Float64Array.from(value),
+          values,
         },
-      }),
-    deleteRows: (mask) => void native.deleteRows({ kind: "mask", mask }),
-    dualRay: () => native.getDualRay()?.values ?? null,
+      });
+      rowScale.push(...scales);
+    },
+    deleteRows: (mask) => {
+      native.deleteRows({ kind: "mask", mask });
+      rowScale = rowScale.filter((_, r) => mask[r] !== 1);
+    },
+    dualRay: () => native.getDualRay()?.values?.map((multiplier, r) => multiplier * rowScale[r]!) ?? null,
     dispose: () => native.dispose(),
   };
 }
 
 /** One solve of one linear program. */
 export function solveLp(highs: Highs, model: LinearModel, options: LpOptions = {}): LpResult {
-  const { model: scaled, costScale, rowScale } = scaledModel(model);
-  const program = openLp(highs, scaled);
+  const program = openLp(highs, model);
   try {
-    const result = program.solve(options);
-    if (scaled === model) return result;
-    return {
-      ...result,
-      objective: result.objective / costScale,
-      rowDual: result.rowDual.map((dual, r) => (dual * rowScale[r]!) / costScale),
-      reducedCost: result.reducedCost.map((cost) => cost / costScale),
-    };
+    return program.solve(options);
   } finally {
     program.dispose();
   }
@@ -104,12 +121,24 @@ function runLp(highs: Highs, native: NativeModel, options: LpOptions): LpResult 
   const stop = stopWhen(options.shouldStop);
   native.options.set({ ...options.highsOptions, time_limit: timeLimit(options.timeLimitSeconds) });
   native.zeroAllClocks(); // HiGHS counts its time limit over all runs of a model
-  const { modelStatus } = stop
-    ? native.run({
-        [simplexInterrupt]: (event) => stop(event),
-        [ipmInterrupt]: (event) => stop(event),
-      })
-    : native.run();
+  const run = () =>
+    stop
+      ? native.run({
+          [simplexInterrupt]: (event) => stop(event),
+          [ipmInterrupt]: (event) => stop(event),
+        })
+      : native.run();
+  // From the last basis HiGHS now and then gives up; from none it comes to an end.
+  const modelStatus =
+    statusOr(highs, () => run().modelStatus) ??
+    statusOr(highs, () => {
+      native.clearSolver();
+      return run().modelStatus;
+    });
+  if (modelStatus === null) {
+    const none = new Float64Array();
+    return { status: "unclear", objective: Number.NaN, value: none, rowDual: none, reducedCost: none };
+  }
   const { colValue, rowDual, colDual } = native.getSolution();
   return {
     status: lpStatus(highs, modelStatus),
@@ -118,6 +147,16 @@ function runLp(highs: Highs, native: NativeModel, options: LpOptions): LpResult 
     rowDual,
     reducedCost: colDual,
   };
+}
+
+/** null = HiGHS itself failed in the run, which says nothing of the model; what the caller's own functions throw goes on. */
+export function statusOr(highs: Highs, run: () => number): number | null {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof highs.errors.HighsError && error.operation === "run") return null;
+    throw error;
+  }
 }
 
 function lpStatus(highs: Highs, status: number): LpResult["status"] {

@@ -2,7 +2,7 @@
 
 import { type LinearModel, modelData } from "./linear-model.ts";
 import type { Highs } from "./load.ts";
-import { stopWhen, timeLimit } from "./lp.ts";
+import { statusOr, stopWhen, timeLimit } from "./lp.ts";
 import { scaledModel } from "./scaled-model.ts";
 
 export type { LinearModel } from "./linear-model.ts";
@@ -40,7 +40,7 @@ const finestTolerances = { mip_feasibility_tolerance: 1e-9, primal_feasibility_t
 
 export function solveMip(highs: Highs, model: LinearModel, options: MipOptions = {}): MipResult {
   const { model: scaled, costScale } = scaledModel(model);
-  return highs.withModel(modelData(highs, scaled), (native) => {
+  return highs.withModel(modelData(highs, scaled), (native): MipResult => {
     const { callbackType, modelStatus: known, solutionStatus } = highs.constants;
     native.options.set({
       output_flag: false,
@@ -52,7 +52,7 @@ export function solveMip(highs: Highs, model: LinearModel, options: MipOptions =
     });
     if (options.start) native.setSolution({ colValue: options.start });
     const stop = stopWhen(options.shouldStop);
-    const { modelStatus } = native.run({
+    const callbacks: Parameters<typeof native.run>[0] = {
       ...(stop ? { [callbackType.mipInterrupt]: stop, [callbackType.simplexInterrupt]: stop } : {}),
       ...(stop ? { [callbackType.ipmInterrupt]: stop } : {}),
       [callbackType.mipImprovingSolution]: (event): undefined => {
@@ -63,7 +63,12 @@ export function solveMip(highs: Highs, model: LinearModel, options: MipOptions =
       [callbackType.mipLogging]: (event): undefined => {
         if (event.data.mip_dual_bound !== undefined) options.onBound?.(event.data.mip_dual_bound / costScale);
       },
-    });
+    };
+    const modelStatus = statusOr(highs, () => native.run(callbacks).modelStatus);
+    if (modelStatus === null) {
+      const bound = model.sense === "minimise" ? -Infinity : Infinity;
+      return { status: "unclear", value: null, objective: null, bound, nodes: 0 };
+    }
     const hasPoint = native.info.get("primal_solution_status") === solutionStatus.feasible;
     return {
       status: mipStatus(known, modelStatus),

@@ -17,7 +17,7 @@ export function scaledModel(model: LinearModel): ScaledModel {
   const costScale = scaleFor(largestOf(cost, 0, cost.length), LARGEST);
   const rowScale = new Float64Array(rowCount);
   for (let r = 0; r < rowCount; r++) {
-    rowScale[r] = scaleFor(largestOf(value, firstEntry[r]!, firstEntry[r + 1]!), 1);
+    rowScale[r] = rowScaleOf(value, firstEntry[r]!, firstEntry[r + 1]!);
   }
   if (costScale === 1 && rowScale.every((scale) => scale === 1)) return { model, costScale, rowScale };
   const scaled = value.slice();
@@ -37,7 +37,12 @@ export function scaledModel(model: LinearModel): ScaledModel {
   };
 }
 
-function largestOf(values: Float64Array, from: number, to: number): number {
+/** Scale of the row whose entries are `value[from] … value[to - 1]`. */
+export function rowScaleOf(value: ArrayLike<number>, from: number, to: number): number {
+  return scaleFor(largestOf(value, from, to), 1);
+}
+
+function largestOf(values: ArrayLike<number>, from: number, to: number): number {
   let largest = 0;
   for (let k = from; k < to; k++) largest = Math.max(largest, Math.abs(values[k]!));
   return largest;

@@ -1,6 +1,6 @@
 /** A multi-period question in whole numbers, with demand points of the same covering set added up. */
 import { FORBIDDEN, type Instance, REQUIRED } from "../instance.ts";
-import { payablePrices, wholeNumbers } from "../integers.ts";
+import { payablePrices, type WholeNumbers, wholeLimit, wholeNumbers } from "../integers.ts";
 
 export interface PeriodLimits {
   /** What may be spent on sites opened in this year. null = no limit. */
@@ -50,14 +50,9 @@ export function periodsOf(
     (j) => sites.status[j] !== FORBIDDEN && sites.status[j] !== REQUIRED,
   );
   const purse = years.reduce((sum, { budget }) => sum + (budget ?? Number.POSITIVE_INFINITY), 0);
-  const amounts = wholeNumbers([
-    ...payablePrices(sites.price, purse),
-    ...years.map(({ budget }) => budget ?? 0),
-  ]).value;
-  const price = amounts.slice(0, siteCount);
-  const money = Float64Array.from(years, ({ budget }, t) =>
-    budget === null ? Number.POSITIVE_INFINITY : amounts[siteCount + t]!,
-  );
+  const prices = wholeNumbers(payablePrices(sites.price, purse));
+  const price = prices.value;
+  const money = moneyOf(years, isCarriedOver, prices);
   const openings = Float64Array.from(years, ({ count }) => count ?? Number.POSITIVE_INFINITY);
   isRequired.forEach((required, j) => {
     if (!required) return;
@@ -124,4 +119,17 @@ export function periodsOf(
     coveredAnyway,
     weightFactor,
   };
+}
+
+/** In units of the prices, rounded down: what is less than a unit buys nothing, unless years add up their money. */
+function moneyOf(years: readonly PeriodLimits[], isCarriedOver: boolean, prices: WholeNumbers): Float64Array {
+  let [saved, counted] = [0, 0];
+  return Float64Array.from(years, ({ budget }) => {
+    if (budget === null) return Number.POSITIVE_INFINITY;
+    if (!isCarriedOver) return wholeLimit(budget, prices);
+    saved += budget;
+    const before = counted;
+    counted = wholeLimit(saved, prices);
+    return counted - before;
+  });
 }
