@@ -1,18 +1,13 @@
 /** Candidates by number, those out of the question struck out; a row opens its conditions. */
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Check, Lock } from "lucide-react";
-import { memo, Suspense, useEffect, useMemo, useRef, useState } from "react";
-import { candidatesQuery, generateCandidates } from "../api/siting.ts";
+import { Suspense, useCallback, useMemo, useState } from "react";
 import { DrawEntries } from "../site-drawing/lazy-parts.ts";
-import { classNames } from "../ui/class-names.ts";
 import { PanelSection } from "../ui/panel.tsx";
-import { ErrorState, Skeleton, Spinner } from "../ui/states.tsx";
-import { CandidateDetails } from "./candidate-details.tsx";
+import { ErrorState, Skeleton } from "../ui/states.tsx";
+import { CandidateRow } from "./candidate-row.tsx";
 import { type Candidate, type Part, partOf } from "./candidates.ts";
-import { ChipField } from "./chip-field.tsx";
-import { billions } from "./measure.ts";
-import { NumberEntry } from "./number-entry.tsx";
+import { GenerateChip } from "./generate-chip.tsx";
+import { GroupPicker } from "./group-picker.tsx";
 import { useSiting } from "./siting-context.ts";
 import { useSitingText } from "./siting-text.tsx";
 import "./candidate-list.css";
@@ -39,6 +34,16 @@ function CheckedCandidates() {
   const { t, rich } = useSitingText();
   const { candidates, question, search, setSearch, shown, usualPrice } = useSiting();
   const [isWhole, setIsWhole] = useState(false);
+  const [picked, setPicked] = useState<ReadonlySet<string> | null>(null);
+  const pick = useCallback(
+    (id: string) =>
+      setPicked((now) => {
+        const next = new Set(now);
+        if (!next.delete(id)) next.add(id);
+        return next;
+      }),
+    [],
+  );
   const chosen = useMemo(() => new Set<string>(shown?.choice?.siteIds ?? []), [shown]);
   const rows = useMemo(() => sorted(candidates, question, chosen), [candidates, question, chosen]);
   const count = (of: Candidate["verdict"]) => candidates.filter(({ verdict }) => verdict === of).length;
@@ -74,6 +79,8 @@ function CheckedCandidates() {
                 isOpen={search.site === candidate.site.id}
                 usualPrice={usualPrice}
                 onOpen={setSearch}
+                isPicked={picked?.has(candidate.site.id) ?? null}
+                onPick={pick}
               />
             ))}
           </ul>
@@ -84,10 +91,11 @@ function CheckedCandidates() {
           )}
         </>
       )}
-      <p className="candidate-actions">
+      <div className="candidate-actions">
+        <GroupPicker picked={picked} onPicked={setPicked} />
         <GenerateChip />
         <Link to="/nhap-tep">{t("siting.import")}</Link>
-      </p>
+      </div>
       <Suspense fallback={null}>
         <DrawEntries />
       </Suspense>
@@ -106,111 +114,4 @@ function sorted(
   return candidates
     .map((candidate) => ({ candidate, part: partOf(candidate, question) }))
     .toSorted((a, b) => rank(a) - rank(b));
-}
-
-interface RowProps {
-  candidate: Candidate;
-  part: Part;
-  isChosen: boolean;
-  isOpen: boolean;
-  usualPrice: number | null;
-  onOpen: ReturnType<typeof useSiting>["setSearch"];
-}
-
-const CandidateRow = memo(function CandidateRow(props: RowProps) {
-  const { candidate, part, isChosen, isOpen, usualPrice, onOpen } = props;
-  const { t, format } = useSitingText();
-  const { number, site } = candidate;
-  const isOut = part === "forbidden" || part === "failing";
-  const row = useRef<HTMLLIElement>(null);
-  // Opened from the map or by an address: the list shows it.
-  useEffect(() => {
-    if (isOpen) row.current?.scrollIntoView({ block: "nearest" });
-  }, [isOpen]);
-  return (
-    <li
-      ref={row}
-      className={classNames("candidate", isOut && "candidate-out", isChosen && "candidate-chosen")}
-    >
-      <button
-        type="button"
-        className="candidate-row"
-        aria-expanded={isOpen}
-        onClick={() => onOpen({ site: isOpen ? undefined : site.id })}
-      >
-        <b className="number">{number}</b>
-        <span className="candidate-name">{isOut ? <s>{site.name}</s> : site.name}</span>
-        <span className="number">
-          {site.areaSquareMetres === null ? "–" : format.count(site.areaSquareMetres)}
-        </span>
-        <span className="number">
-          {site.priceMillionDong !== null ? (
-            billions(site.priceMillionDong, format)
-          ) : usualPrice === null ? (
-            "–"
-          ) : (
-            <span className="assumed-price" title={t("siting.assumedPrice")}>
-              {billions(usualPrice, format)}
-              <span className="visually-hidden"> {t("siting.assumed")}</span>
-            </span>
-          )}
-        </span>
-        {isChosen ? (
-          <Check size={15} strokeWidth={2} aria-label={t("siting.isChosen")} />
-        ) : part === "required" ? (
-          <Lock size={14} strokeWidth={1.9} aria-label={t("siting.part.required")} />
-        ) : (
-          <span />
-        )}
-      </button>
-      {isOpen && <CandidateDetails candidate={candidate} part={part} />}
-    </li>
-  );
-});
-
-function GenerateChip() {
-  const { t } = useSitingText();
-  const queryClient = useQueryClient();
-  const { setSearch } = useSiting();
-  const [count, setCount] = useState(30);
-  const generate = useMutation({
-    mutationFn: () => generateCandidates(count),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: candidatesQuery.queryKey });
-      setSearch({ site: undefined });
-    },
-  });
-  return (
-    <ChipField label={t("siting.generate")} text={t("siting.generate")}>
-      {(close) => (
-        <>
-          <p className="caption">{t("siting.generateWords")}</p>
-          <NumberEntry
-            label={t("siting.generateCount")}
-            value={count}
-            min={1}
-            max={500}
-            isWhole
-            onChange={setCount}
-          />
-          {generate.isPending ? (
-            <Spinner label={t("siting.generating")} />
-          ) : (
-            <button
-              type="button"
-              className="button button-primary"
-              onClick={() => generate.mutate(undefined, { onSuccess: close })}
-            >
-              {t("siting.generateNow", { count })}
-            </button>
-          )}
-          {generate.error && (
-            <p role="alert" className="siting-bad">
-              {generate.error.message}
-            </p>
-          )}
-        </>
-      )}
-    </ChipField>
-  );
 }

@@ -19,6 +19,9 @@ const read = <Id extends string>(text: string | undefined): Id[] =>
     .filter(Boolean)
     .map((id) => unescaped(id) as Id);
 
+export const writeGroups = (groups: readonly (readonly string[])[]): string | undefined =>
+  groups.map(write).filter(Boolean).join(";") || undefined;
+
 function unescaped(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -92,7 +95,7 @@ export function addressOf(
     must: write(question.requiredSiteIds),
     drop: write(question.forbiddenSiteIds),
     release: write(question.releasedStationIds),
-    groups: question.groups.map(write).filter(Boolean).join(";") || undefined,
+    groups: writeGroups(question.groups),
     spacing: question.minSpacingMetres ?? undefined,
     base: question.scenarioId ?? undefined,
     limit: question.timeLimitSeconds === 60 ? undefined : question.timeLimitSeconds,

@@ -7,6 +7,7 @@ import { ChipField } from "./chip-field.tsx";
 import { ChoiceLine } from "./choice-line.tsx";
 import { NumberEntry } from "./number-entry.tsx";
 import { BudgetChip, CountChip, MinutesChip, PoolChip, StationsChip } from "./question-chips.tsx";
+import { QuestionGroups } from "./question-groups.tsx";
 import { useSiting } from "./siting-context.ts";
 import { useSitingText } from "./siting-text.tsx";
 import { YearsChip } from "./years-chip.tsx";
@@ -28,6 +29,7 @@ export function QuestionPanel() {
   return (
     <PanelSection title={t("siting.question")}>
       <p className="question-sentence">{rich(`siting.sentence.${question.aim}`, chips)}</p>
+      <QuestionGroups />
       <p className="caption">
         {t("siting.problemLine", { problem: t(`siting.problem.${question.aim}`) })} <HowChip />
       </p>
