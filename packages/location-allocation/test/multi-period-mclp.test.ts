@@ -1,6 +1,7 @@
 /** Multi-period covering against every way to spread openings over the years. */
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { LinearModelBuilder, solveMip } from "../src/highs/mip.ts";
 import {
   CANDIDATE,
   FORBIDDEN,
@@ -11,6 +12,7 @@ import {
   type Solver,
   solveMultiPeriod,
 } from "../src/index.ts";
+import { seededRandom } from "../src/seeded-random.ts";
 
 let solver: Solver;
 beforeAll(async () => {
@@ -163,6 +165,76 @@ describe("a multi-period maximal covering", () => {
     expect(Math.min(solved, refused, infeasible)).toBeGreaterThan(5);
   }, 30_000);
 });
+
+/** The textbook model as it stands in `multi-period-mclp.ts`, a column per point and year, solved by HiGHS alone. */
+function textbookBest({ highs }: Solver, sketch: Sketch): number | null {
+  const { price, covering, weights, years, isCarriedOver, conflicts, groups } = sketch;
+  const builder = new LinearModelBuilder("maximise");
+  const y = price.map(() => years.map(() => builder.column(0, 0, 1, true)));
+  const atMost = (most: number, columns: number[], values: number[]) =>
+    builder.row(-Infinity, most, columns, values);
+  weights.forEach((weight, t) => {
+    covering.forEach((sites, i) => {
+      const z = builder.column(weight[i]!, 0, 1);
+      atMost(0, [z, ...sites.map((j) => y[j]![t]!)], [1, ...sites.map(() => -1)]);
+    });
+  });
+  let saved = 0;
+  years.forEach(({ budget, count }, t) => {
+    const [now, before] = [y.map((of) => of[t]!), t === 0 ? [] : y.map((of) => of[t - 1]!)];
+    const opened = [...now, ...before];
+    saved += budget ?? Infinity;
+    if (count !== null) atMost(count, opened, [...now.map(() => 1), ...before.map(() => -1)]);
+    if (isCarriedOver && saved < Infinity) atMost(saved, now, [...price]);
+    if (!isCarriedOver && budget !== null)
+      atMost(budget, opened, [...price, ...before.map((_, j) => -price[j]!)]);
+    before.forEach((column, j) => {
+      atMost(0, [column, now[j]!], [1, -1]);
+    });
+  });
+  const last = y.map((of) => of.at(-1)!);
+  for (const [j, k] of conflicts) atMost(1, [last[j]!, last[k]!], [1, 1]);
+  for (const group of groups) {
+    const columns = group.map((j) => last[j]!);
+    builder.row(1, Infinity, columns, 1);
+  }
+  const { status, objective } = solveMip(highs, builder.build());
+  return status === "infeasible" ? null : Math.round(objective!);
+}
+
+it("is the best where it must branch, by the textbook model", () => {
+  const siteCount = 16;
+  const random = seededRandom(5);
+  const below = (n: number) => Math.floor(random() * n);
+  const many = <T>(n: number, of: (k: number) => T) => Array.from({ length: n }, (_, k) => of(k));
+  let infeasible = 0;
+  for (let round = 0; round < 14; round++) {
+    const places = many(siteCount, () => [random(), random()] as const);
+    const yearCount = 2 + below(3);
+    const points = many(60, () => [random(), random()] as const);
+    const isSteady = round % 3 === 0;
+    const weight = points.map(() => 1 + below(60));
+    const sketch: Sketch = {
+      status: places.map(() => CANDIDATE),
+      price: places.map(() => 20 + below(25)),
+      covering: points.map(([u, v]) =>
+        [...places.keys()].filter((j) => Math.hypot(places[j]![0] - u, places[j]![1] - v) < 0.25),
+      ),
+      weights: many(yearCount, () => (isSteady ? weight : points.map(() => below(60)))),
+      years: many(yearCount, () => ({ budget: 40 + below(40), count: below(3) === 0 ? 1 + below(3) : null })),
+      isCarriedOver: round % 2 === 0,
+      conflicts: many(below(4), () => [below(8), 8 + below(8)] as const),
+      groups: many(below(3), () => [below(5), 5 + below(5), 10 + below(6)]),
+    };
+    const best = textbookBest(solver, sketch);
+    const answer = solveMultiPeriod(solver, ...questionOf(sketch));
+    if (best === null) {
+      expect(answer.status).toBe("infeasible");
+      infeasible++;
+    } else expect(answer).toMatchObject({ status: "optimal", objective: best, bound: best });
+  }
+  expect(infeasible).toBeLessThan(7);
+}, 60_000);
 
 /** Two sites of one year's money each would cover 8; the dear one covers 32 from the year in which it is paid. */
 const street = (isCarriedOver: boolean): Sketch => ({

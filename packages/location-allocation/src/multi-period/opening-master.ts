@@ -15,9 +15,9 @@ import { LinearModelBuilder } from "../highs/linear-model.ts";
 import type { Highs } from "../highs/load.ts";
 import { type LinearProgram, type LpResult, openLp } from "../highs/lp.ts";
 import { provesInfeasible, type SafeBound, safeBound, type WholeModel } from "../safe-bound.ts";
-import { cutsOf } from "../unit-program/budget-cuts.ts";
 import type { Watch } from "../watch.ts";
-import { type Knapsack, periodRows } from "./period-rows.ts";
+import { knapsackCut } from "./knapsack-cut.ts";
+import { type CountColumns, type Knapsack, periodRows } from "./period-rows.ts";
 import type { Periods } from "./periods.ts";
 import { siteSets } from "./undominated.ts";
 
@@ -26,12 +26,11 @@ const GROUPS = 16;
 const IDLE_ROUNDS = 15;
 /** Weight in HiGHS's own numbers is kept around this, so that its tolerances mean little. */
 const LP_TOTAL = 2 ** 20;
-/** Of one money row at a time. */
-const MONEY_CUTS = 3;
-
 export class OpeningMaster implements SiteRelaxation {
-  /** Columns of sites and years; named so by the branching, to which each is a site. */
+  /** Columns that are 0 or 1: of sites and years, then of counts; named so by the branching, to which each is a site. */
   readonly siteCount: number;
+  /** Of these, columns of sites and years. */
+  readonly openingCount: number;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   readonly #yearCount: number;
@@ -41,6 +40,8 @@ export class OpeningMaster implements SiteRelaxation {
   readonly #weight: Float64Array;
   readonly #coverage: Float64Array;
   readonly #groupOf: Int32Array;
+  readonly #highs: Highs;
+  readonly #counts: readonly CountColumns[];
   readonly #knapsacks: readonly Knapsack[];
   readonly #lp: LinearProgram;
   readonly #rows = new GrowingRows();
@@ -62,11 +63,12 @@ export class OpeningMaster implements SiteRelaxation {
       sets,
       Math.max(1, Math.min(GROUPS, Math.floor(pointCount / 20))),
     );
+    this.#highs = highs;
     this.#sets = sets;
     this.#groupOf = groupOf;
     this.#groupCount = groupCount;
     this.#yearCount = yearCount;
-    this.siteCount = sets.siteCount * yearCount;
+    this.openingCount = sets.siteCount * yearCount;
     this.#weight = new Float64Array(yearCount * pointCount);
     this.#coverage = new Float64Array(yearCount * pointCount);
     const most = new Float64Array(yearCount * groupCount);
@@ -79,7 +81,9 @@ export class OpeningMaster implements SiteRelaxation {
     const total = most.reduce((a, b) => a + b, 0);
     this.#weightScale = 2 ** Math.min(0, -Math.ceil(Math.log2(Math.max(1, total) / LP_TOTAL)));
     this.#leastViolation = Math.max(0.01, total * 1e-9);
-    const { rows, knapsacks, upper } = periodRows(periods);
+    const { rows, knapsacks, upper, counts } = periodRows(periods);
+    this.#counts = counts;
+    this.siteCount = upper.length;
     this.#knapsacks = knapsacks;
     this.#isClosed = Uint8Array.from(upper, (limit) => (limit === 0 ? 1 : 0));
     const columnCount = this.siteCount + most.length;
@@ -129,7 +133,14 @@ export class OpeningMaster implements SiteRelaxation {
   /** A solve takes milliseconds: the watch is asked between solves, and within by its time limit alone. */
   solve(watch: Watch): LpResult {
     const highsOptions = { presolve: "off", solver: "simplex" };
-    return this.#lp.solve({ timeLimitSeconds: watch.secondsLeft(), highsOptions });
+    const solved = this.#lp.solve({ timeLimitSeconds: watch.secondsLeft(), highsOptions });
+    for (const { year, first, length } of this.#counts) {
+      // Of the many ways to say 3.4 sites in columns of counts the one that branching is to see: 1, 1, 1, 0.4.
+      let count = 0;
+      for (let j = year; j < this.openingCount; j += this.#yearCount) count += solved.value[j]!;
+      for (let n = 0; n < length; n++) solved.value[first + n] = Math.min(1, Math.max(0, count - n));
+    }
+    return solved;
   }
 
   tighten(lp: LpResult): number {
@@ -214,32 +225,32 @@ export class OpeningMaster implements SiteRelaxation {
     return this.#addRows(added);
   }
 
-  /** Adds roundings of the money rows that y violates; how many. What whole sites can spend is less than what parts can. */
+  /** Adds what the money of a year cannot pay together, where y has parts of it; how many rows. */
   addMoneyCuts(y: ArrayLike<number>): number {
     const added = new RowBatch();
-    for (const { row, plus, minus } of this.#knapsacks) {
-      const x = Float64Array.from(plus, (column, k) => y[column]! - (minus[k]! < 0 ? 0 : y[minus[k]!]!));
-      const cuts = cutsOf(row, x).sort((a, b) => b.violation - a.violation);
-      for (const { columns, values, most } of cuts.slice(0, MONEY_CUTS)) {
-        const ownColumns: number[] = [];
-        const ownValues: number[] = [];
-        columns.forEach((k, e) => {
-          ownColumns.push(plus[k]!);
-          ownValues.push(values[e]!);
-          if (minus[k]! < 0) return;
-          ownColumns.push(minus[k]!);
-          ownValues.push(-values[e]!);
-        });
-        const scale = powerBelow(values);
-        this.#rows.add(-Infinity, most, ownColumns, ownValues);
-        this.#idle.push(0);
-        this.#rowScale.push(scale);
-        added.add(
-          most * scale,
-          ownColumns,
-          ownValues.map((value) => value * scale),
-        );
-      }
+    for (const { price, most, plus, minus } of this.#knapsacks) {
+      const x = plus.map((column, k) => y[column]! - (minus[k]! < 0 ? 0 : y[minus[k]!]!));
+      const cut = knapsackCut(this.#highs, price, most, x);
+      if (!cut) continue;
+      const columns: number[] = [];
+      const values: number[] = [];
+      cut.coefficient.forEach((value, k) => {
+        if (value === 0) return;
+        columns.push(plus[k]!);
+        values.push(value);
+        if (minus[k]! < 0) return;
+        columns.push(minus[k]!);
+        values.push(-value);
+      });
+      const scale = powerBelow(values);
+      this.#rows.add(-Infinity, cut.most, columns, values);
+      this.#idle.push(0);
+      this.#rowScale.push(scale);
+      added.add(
+        cut.most * scale,
+        columns,
+        values.map((value) => value * scale),
+      );
     }
     return this.#addRows(added);
   }

@@ -244,6 +244,7 @@ class OpeningProof {
     const { yearCount, siteCount, choosable } = this.#periods;
     const opensIn = new Int32Array(siteCount).fill(yearCount);
     for (const column of columns) {
+      if (column >= this.#master.openingCount) continue;
       const j = choosable[Math.floor(column / yearCount)]!;
       opensIn[j] = Math.min(opensIn[j]!, column % yearCount);
     }
@@ -253,7 +254,8 @@ class OpeningProof {
   /** Null where a site would close again, or a rule is broken. */
   #valueOf(columns: readonly number[]): number | null {
     const opensIn = this.#opensIn(columns);
-    if (this.#columnsOf(opensIn).length !== columns.length) return null;
+    const openings = columns.filter((column) => column < this.#master.openingCount);
+    if (this.#columnsOf(opensIn).length !== openings.length) return null;
     this.#plan.become(opensIn);
     return this.#plan.isAllowed() ? this.#plan.value : null;
   }

@@ -1,6 +1,5 @@
 /** The rules of a multi-period question as whole-numbered rows over columns y_jt = site j is open by year t. */
 import { conflictCliques } from "../covering/site-rules.ts";
-import type { UpperRow } from "../unit-program/with-rows.ts";
 import type { Periods } from "./periods.ts";
 import { lastYearRules } from "./undominated.ts";
 
@@ -11,9 +10,10 @@ export interface PeriodRow {
   readonly values: readonly number[];
 }
 
-/** Money over plain 0/1 amounts: column c of `row` stands for y[plus[c]] − y[minus[c]], without the latter where it is −1. */
+/** Money of a year: amount k stands for y[plus[k]] − y[minus[k]], without the latter where it is −1. */
 export interface Knapsack {
-  readonly row: UpperRow;
+  readonly price: readonly number[];
+  readonly most: number;
   readonly plus: readonly number[];
   readonly minus: readonly number[];
 }
@@ -21,8 +21,19 @@ export interface Knapsack {
 export interface PeriodRows {
   readonly rows: readonly PeriodRow[];
   readonly knapsacks: readonly Knapsack[];
-  /** 0 where a site cannot be open by that year, whatever is chosen. */
+  /** Of all columns; 0 where a site cannot be open by that year, whatever is chosen. */
   readonly upper: Float64Array;
+  readonly counts: readonly CountColumns[];
+}
+
+/**
+ * Columns u_1 ≥ u_2 ≥ … of a year: u_n = at least n sites are open by then. To branch on one closes far more than on a site
+ * where prices differ, since parts of sites are how the relaxation spends the last of the money.
+ */
+export interface CountColumns {
+  readonly year: number;
+  readonly first: number;
+  readonly length: number;
 }
 
 /** Column of choosable site number k in year t is k × yearCount + t. */
@@ -30,7 +41,10 @@ export function periodRows(periods: Periods): PeriodRows {
   const { yearCount, choosable, money, openings, isCarriedOver } = periods;
   const rows: PeriodRow[] = [];
   const knapsacks: Knapsack[] = [];
-  const upper = new Float64Array(choosable.length * yearCount).fill(1);
+  const siteColumns = choosable.length * yearCount;
+  const upper = new Float64Array(siteColumns).fill(1);
+  const counts: CountColumns[] = [];
+  let columnCount = siteColumns;
   const all = [...choosable.keys()];
   const unit = commonDivisor(choosable.map((j) => periods.price[j]!));
   const price = choosable.map((j) => periods.price[j]! / unit);
@@ -81,6 +95,7 @@ export function periodRows(periods: Periods): PeriodRows {
   };
   const ones = all.map(() => 1);
   const cheapestFirst = price.toSorted((a, b) => a - b);
+  const arePricesAlike = cheapestFirst[0] === cheapestFirst.at(-1);
   let mostSoFar = 0;
   for (const t of years) {
     const limit = most[t]!;
@@ -89,7 +104,8 @@ export function periodRows(periods: Periods): PeriodRows {
     if (limit < Infinity) {
       const own = all.filter((k) => price[k]! > 0 && upper[y(k, t)]! > 0);
       knapsacks.push({
-        row: { columns: [...own.keys()], values: own.map((k) => price[k]!), most: limit },
+        price: own.map((k) => price[k]!),
+        most: limit,
         plus: own.map((k) => y(k, t)),
         minus: own.map((k) => (isCarriedOver || t === 0 ? -1 : y(k, t - 1))),
       });
@@ -102,6 +118,18 @@ export function periodRows(periods: Periods): PeriodRows {
     const together = sitesFor(Math.floor(saved[t]! / unit), cheapestFirst);
     if (together < Math.min(mostSoFar, all.length)) byYear(t, together, ones);
     mostSoFar = Math.min(mostSoFar, together);
+    if (mostSoFar >= all.length || mostSoFar === 0 || arePricesAlike) continue;
+    counts.push({ year: t, first: columnCount, length: mostSoFar });
+    const us = Array.from({ length: mostSoFar }, (_, n) => columnCount + n);
+    const columns = [...all.map((k) => y(k, t)), ...us];
+    rows.push({
+      lower: 0,
+      upper: 0,
+      columns,
+      values: columns.map((column) => (column < siteColumns ? 1 : -1)),
+    });
+    for (const u of us.slice(1)) least([u, u - 1], [1, -1], 0);
+    columnCount += mostSoFar;
   }
 
   const last = yearCount - 1;
@@ -119,7 +147,9 @@ export function periodRows(periods: Periods): PeriodRows {
       columns: group.map((k) => y(k, last)),
       values: group.map(() => 1),
     });
-  return { rows, knapsacks, upper };
+  const everyUpper = new Float64Array(columnCount).fill(1);
+  everyUpper.set(upper);
+  return { rows, knapsacks, upper: everyUpper, counts };
 }
 
 /** How many sites the money buys at most. */

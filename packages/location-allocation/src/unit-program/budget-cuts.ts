@@ -48,7 +48,7 @@ export function withBudgetCuts(highs: Highs, model: LinearModel, isOver: () => b
   return withRows(model, cuts);
 }
 
-export interface Cut extends UpperRow {
+interface Cut extends UpperRow {
   readonly violation: number;
 }
 
@@ -70,8 +70,7 @@ function budgetRows(model: LinearModel): UpperRow[] {
   return rows;
 }
 
-/** Cuts of one row that x breaks. */
-export function cutsOf({ columns, values, most }: UpperRow, x: Float64Array): Cut[] {
+function cutsOf({ columns, values, most }: UpperRow, x: Float64Array): Cut[] {
   const isTurned = columns.map((j) => x[j]! > 0.5);
   const left = values.reduce((r, a, k) => (isTurned[k] ? r - a : r), most);
   const divisors = new Set<number>();
