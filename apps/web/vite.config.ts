@@ -16,6 +16,8 @@ export default defineConfig({
   },
   build: {
     target: "es2023",
+    // Which file holds what: test/first-load.test.ts adds up the first load by it.
+    manifest: true,
     // The map is one large chunk by nature; the measured first load is in the README.
     chunkSizeWarningLimit: 1200,
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
