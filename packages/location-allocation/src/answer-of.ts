@@ -141,3 +141,15 @@ export function conflictsOf(
 export function requiredSites({ sites }: Instance): number[] {
   return [...sites.status.keys()].filter((site) => sites.status[site] === REQUIRED);
 }
+
+/** Demand points that no site that may stand reaches within `maxCost`. */
+export function unreachableWithin({ costs, sites }: Instance, maxCost: number): number[] {
+  const isReached = new Uint8Array(costs.demandCount);
+  for (let j = 0; j < costs.siteCount; j++) {
+    if (sites.status[j] === FORBIDDEN) continue;
+    for (let pair = costs.firstPair[j]!; pair < costs.firstPair[j + 1]!; pair++) {
+      if (costs.cost[pair]! <= maxCost) isReached[costs.demandOf[pair]!] = 1;
+    }
+  }
+  return [...isReached.keys()].filter((i) => isReached[i] === 0);
+}

@@ -7,12 +7,13 @@
  * halves upwards from there.
  */
 import type { Infeasibility, SolveOptions } from "./answer.ts";
+import { unreachableWithin } from "./answer-of.ts";
 import { solveCapacitated } from "./capacitated/solve-capacitated.ts";
 import { searchChoices } from "./choice-search/choice-search.ts";
 import { choiceRules } from "./choice-search/rules.ts";
 import type { Worth } from "./choice-search/worth.ts";
 import type { Highs } from "./highs/load.ts";
-import { FORBIDDEN, type Instance, type Limits } from "./instance.ts";
+import type { Instance, Limits } from "./instance.ts";
 import { leastRadius } from "./p-center/least-radius.ts";
 import { whyInfeasible } from "./p-center/why-infeasible.ts";
 import type { Problem } from "./problem.ts";
@@ -107,14 +108,3 @@ const nothingToServe: Worth = {
   },
   mustOpen: () => null,
 };
-
-function unreachableWithin({ costs, sites }: Instance, maxCost: number): number[] {
-  const isReached = new Uint8Array(costs.demandCount);
-  for (let j = 0; j < costs.siteCount; j++) {
-    if (sites.status[j] === FORBIDDEN) continue;
-    for (let pair = costs.firstPair[j]!; pair < costs.firstPair[j + 1]!; pair++) {
-      if (costs.cost[pair]! <= maxCost) isReached[costs.demandOf[pair]!] = 1;
-    }
-  }
-  return [...isReached.keys()].filter((i) => isReached[i] === 0);
-}

@@ -63,3 +63,22 @@ export function wholeLimit(x: number, { scale }: WholeNumbers): number {
   const nearest = Math.round(x * scale);
   return Math.abs(nearest - x * scale) <= Math.abs(x * scale) * 2 ** -50 ? nearest : Math.floor(x * scale);
 }
+
+/** 10^d for the least d ≤ 6 at which every value is a whole number of 10^-d; null = no such d. */
+export function decimalScale(values: Iterable<number>): number | null {
+  let scale = 1;
+  const largest = 10 ** MOST_DECIMALS;
+  for (const value of values) {
+    while (Math.round(value * scale) / scale !== value) {
+      if (scale === largest) return null;
+      scale *= 10;
+    }
+  }
+  return scale;
+}
+
+export function greatestCommonDivisor(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}

@@ -14,12 +14,13 @@
  * The price of required sites is part of the objective.
  */
 import type { Answer, Infeasibility, SolveOptions } from "./answer.ts";
-import { answerOf, gapOf, noAnswer } from "./answer-of.ts";
+import { answerOf, gapOf, noAnswer, unreachableWithin } from "./answer-of.ts";
 import { type CoverSets, coverSetsOf, withSites } from "./covering/cover-sets.ts";
 import { proveSetCover } from "./covering/set-cover-proof.ts";
 import { type FreeSites, freeSites } from "./covering/site-rules.ts";
 import type { Highs } from "./highs/load.ts";
 import { FORBIDDEN, type Instance } from "./instance.ts";
+import { greatestCommonDivisor } from "./integers.ts";
 import type { SetCover } from "./presolve/set-cover-reduction.ts";
 import type { Problem } from "./problem.ts";
 import type { SolveContext } from "./solver.ts";
@@ -69,7 +70,7 @@ function solveRounded(
   const { maxCost } = problem;
   const fail = (infeasibility: Infeasibility) =>
     noAnswer(instance, "infeasible", { seconds: watch.seconds(), infeasibility });
-  const unreachable = pointsOutOfReach(instance, maxCost);
+  const unreachable = unreachableWithin(instance, maxCost);
   if (unreachable.length > 0) {
     return fail({ unreachable, smallestMaxCost: leastReach(instance), rule: null });
   }
@@ -110,18 +111,6 @@ function solveRounded(
     bound: bound === Infinity ? null : Math.min(objective, asPrice(bound)),
     seconds: watch.seconds(),
   });
-}
-
-/** Demand points that no site that may stand covers. */
-function pointsOutOfReach({ costs, sites }: Instance, maxCost: number): number[] {
-  const isReached = new Uint8Array(costs.demandCount);
-  for (let j = 0; j < costs.siteCount; j++) {
-    if (sites.status[j] === FORBIDDEN) continue;
-    for (let k = costs.firstPair[j]!; k < costs.firstPair[j + 1]!; k++) {
-      if (costs.cost[k]! <= maxCost) isReached[costs.demandOf[k]!] = 1;
-    }
-  }
-  return [...isReached.keys()].filter((i) => isReached[i] === 0);
 }
 
 /** The least threshold at which every point is in reach of a site that may stand; null where some point has no pair. */
@@ -176,10 +165,7 @@ function pointsAndGroups(
 /** Prices in their greatest common unit, so that the bound rounds up to the next one; groups are points by now. */
 function inLargestUnits({ sets, rules }: SetCover): { cover: SetCover; divisor: number } {
   let divisor = 0;
-  for (const price of rules.price) {
-    let rest = price;
-    while (rest > 0) [divisor, rest] = [rest, divisor % rest];
-  }
+  for (const price of rules.price) divisor = greatestCommonDivisor(divisor, price);
   if (divisor === 0) divisor = 1;
   const budget = rules.budget === null ? null : Math.floor(rules.budget / divisor);
   const price = rules.price.map((p) => p / divisor);

@@ -1,10 +1,10 @@
 /** The search that both capacitated problems share: a greedy start, an exact bound from the linear program, HiGHS's tree. */
-import { answerOf, fillUp, nearestOpen, noAnswer } from "../answer-of.ts";
+import { answerOf, fillUp, nearestOpen, noAnswer, unreachableWithin } from "../answer-of.ts";
 import { type ChoiceRules, choiceRules, keepsRules } from "../choice-search/rules.ts";
 import type { RoundedAnswer } from "../dear-pairs.ts";
 import type { Highs } from "../highs/load.ts";
 import { solveLp, solveMip } from "../highs/mip.ts";
-import { FORBIDDEN, type Instance, type Limits } from "../instance.ts";
+import type { Instance, Limits } from "../instance.ts";
 import { safeBound } from "../safe-bound.ts";
 import type { Watch } from "../watch.ts";
 import {
@@ -37,7 +37,7 @@ export function solveCapacitated(
   if (isAnyGood) pairs.worth.fill(0);
   const rules = choiceRules(instance, limits);
   const infeasible = () => {
-    const unreachable = mustServe ? unreachablePoints(instance, maxCost) : [];
+    const unreachable = mustServe ? unreachableWithin(instance, maxCost) : [];
     const infeasibility = unreachable.length > 0 ? { unreachable, smallestMaxCost: null, rule: null } : null;
     const answer = noAnswer(instance, "infeasible", { seconds: watch.seconds(), infeasibility });
     return { answer, isExact: true };
@@ -145,17 +145,6 @@ function withWeightless(
 ): Int32Array {
   const nearest = nearestOpen(instance, sites, maxCost);
   return siteOf.map((site, i) => (instance.weight[i] === 0 ? nearest[i]! : site));
-}
-
-function unreachablePoints({ costs, sites }: Instance, maxCost: number): number[] {
-  const isReached = new Uint8Array(costs.demandCount);
-  for (let j = 0; j < costs.siteCount; j++) {
-    if (sites.status[j] === FORBIDDEN) continue;
-    for (let pair = costs.firstPair[j]!; pair < costs.firstPair[j + 1]!; pair++) {
-      if (costs.cost[pair]! <= maxCost) isReached[costs.demandOf[pair]!] = 1;
-    }
-  }
-  return [...isReached.keys()].filter((i) => isReached[i] === 0);
 }
 
 /** One site after another, each time the one that can take most of the load still left, after one for each group. */

@@ -1,12 +1,13 @@
 /** Each problem as the branch and bound over sites sees it: a worth, its rules, its scale and good multipliers. */
 import type { Instance, Limits } from "../instance.ts";
+import { decimalScale } from "../integers.ts";
 import type { Problem } from "../problem.ts";
 import { type CoverRows, coverRows } from "./cover-rows.ts";
 import { type CoverModel, CoverWorth, coverLagrangian } from "./cover-worth.ts";
 import { MedianWorth, medianCosts, medianLagrangian } from "./median-worth.ts";
 import { descend } from "./multipliers.ts";
 import { type ChoiceRules, choiceRules, relaxedPick } from "./rules.ts";
-import { type Scale, scaleOf, type Worth, wholeAt } from "./worth.ts";
+import { type Scale, scaleOf, type Worth } from "./worth.ts";
 
 export interface Question {
   readonly rules: ChoiceRules;
@@ -71,9 +72,9 @@ export function coverQuestion(
 ): Question {
   const { weight, sites } = instance;
   const rules = choiceRules(instance, limits);
-  const weightUnit = wholeAt(weight);
-  const shareUnit = wholeAt([once, twice]);
-  const priceUnit = wholeAt(sites.price);
+  const weightUnit = decimalScale(weight);
+  const shareUnit = decimalScale([once, twice]);
+  const priceUnit = decimalScale(sites.price);
   const total = isPriced ? sum(sites.price) : sum(weight) * twice;
   const unit = isPriced ? priceUnit : weightUnit && shareUnit ? weightUnit * shareUnit : null;
   const scale = scaleOf(total, unit);
@@ -129,8 +130,8 @@ function dearestOf({ firstSite, sites }: CoverRows, row: number, price: Float64A
 function medianQuestion(instance: Instance, limits: Limits, maxCost: number): Question {
   const { weight } = instance;
   const rules = choiceRules(instance, limits);
-  const weightUnit = wholeAt(weight);
-  const costUnit = wholeAt(instance.costs.cost.filter((cost) => cost <= maxCost));
+  const weightUnit = decimalScale(weight);
+  const costUnit = decimalScale(instance.costs.cost.filter((cost) => cost <= maxCost));
   const dearest = medianCosts(instance, maxCost, (w, cost) => w * cost).dearest;
   const total = sum(dearest.map((cost) => Math.max(0, cost)));
   const scale = scaleOf(total, weightUnit && costUnit ? weightUnit * costUnit : null);

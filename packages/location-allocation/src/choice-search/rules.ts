@@ -1,7 +1,7 @@
 /** What a set of sites must keep to, in whole numbers where prices allow. */
 import { conflictsOf } from "../answer-of.ts";
 import { FORBIDDEN, type Instance, type Limits, REQUIRED } from "../instance.ts";
-import { wholeAt } from "./worth.ts";
+import { decimalScale } from "../integers.ts";
 
 export interface ChoiceRules {
   readonly siteCount: number;
@@ -18,7 +18,7 @@ export interface ChoiceRules {
 
 export function choiceRules({ sites, costs }: Instance, limits: Limits | undefined): ChoiceRules {
   const budget = limits?.budget ?? Infinity;
-  const unit = budget === Infinity ? 1 : wholeAt([...sites.price, budget]);
+  const unit = budget === Infinity ? 1 : decimalScale([...sites.price, budget]);
   const conflicts = conflictsOf(sites.conflicts, costs.siteCount);
   const required: number[] = [];
   const optional: number[] = [];

@@ -44,15 +44,3 @@ export function scaleOf(total: number, unit: number | null): Scale {
   const step = 2 ** Math.min(room, MOST_FRACTION_BITS);
   return { perUnit: unit * step, step, isExact: true };
 }
-
-/** 10^d for the least d ≤ 6 at which every value is whole; null = there is none. */
-export function wholeAt(values: Iterable<number>): number | null {
-  let unit = 1;
-  for (const value of values) {
-    while (Math.abs(Math.round(value * unit) / unit - value) > 0) {
-      if (unit === 1e6) return null;
-      unit *= 10;
-    }
-  }
-  return unit;
-}

@@ -17,6 +17,8 @@ const LESS_THAN_ONE = 0.9;
 const ROUND_OFF = 1e-3;
 /** Models of more entries are left to branching, which needs few of the rows and little memory. */
 const MOST_ENTRIES = 200_000;
+/** So are prices of more digits together: HiGHS errs by a share of the price, which must stay well below 1. */
+const MOST_PRICE = 2 ** 20;
 
 export interface SetCoverProgramTask {
   readonly watch: Watch;
@@ -28,8 +30,9 @@ export interface SetCoverProgramTask {
   readonly report: (value: number | null, bound: number) => void;
 }
 
-export function isSmallProgram({ sets }: SetCover): boolean {
-  return sets.pointOf.length <= MOST_ENTRIES;
+export function isSmallProgram({ sets, rules }: SetCover): boolean {
+  const price = rules.price.reduce((sum, p) => sum + p, 0);
+  return sets.pointOf.length <= MOST_ENTRIES && price <= MOST_PRICE;
 }
 
 export function solveSetCoverProgram(

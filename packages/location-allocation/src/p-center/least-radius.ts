@@ -51,7 +51,9 @@ export function leastRadius(
   }
   // What is left between is small: downwards from the best, until one is refuted.
   for (; low < high && !watch.isOver(); report()) {
-    if (attempt(high - 1, false) === "refuted") low = high;
+    const outcome = attempt(high - 1, false);
+    if (outcome === "refuted") low = high;
+    else if (outcome === "open") break; // asked again it would be no other
   }
   if (low >= radii.length) return { sites: null, upper: Infinity, lower: Infinity };
   return { sites, upper: sites ? radii[high]! : Infinity, lower: radii[Math.min(low, high)]! };

@@ -1,7 +1,7 @@
 /** Why nothing serves everyone: who is out of reach, which threshold would do, or which rule is in the way. */
 import type { Infeasibility } from "../answer.ts";
-import { nearestOpen } from "../answer-of.ts";
-import { FORBIDDEN, type Instance, type Limits } from "../instance.ts";
+import { unreachableWithin } from "../answer-of.ts";
+import type { Instance, Limits } from "../instance.ts";
 import type { Watch } from "../watch.ts";
 import { coverWithin } from "./cover-within.ts";
 import { leastRadius } from "./least-radius.ts";
@@ -39,11 +39,4 @@ function blamedRule(instance: Instance, limits: Limits, watch: Watch): Infeasibi
     if (typeof coverWithin(without, limitsWithout, Infinity, { watch }) !== "string") return rule;
   }
   return null;
-}
-
-/** Points that no usable site reaches within `maxCost`. */
-function unreachableWithin(instance: Instance, maxCost: number): number[] {
-  const usable = [...instance.sites.status.keys()].filter((j) => instance.sites.status[j] !== FORBIDDEN);
-  const nearest = nearestOpen(instance, usable, maxCost);
-  return [...nearest.keys()].filter((i) => nearest[i] === -1);
 }

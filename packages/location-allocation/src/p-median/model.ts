@@ -1,6 +1,6 @@
 /** The p-median in whole numbers, seen from the demand points: who can serve point i, nearest first. */
 import { FORBIDDEN, type Instance, type Limits, REQUIRED } from "../instance.ts";
-import { decimalScale, greatestCommonDivisor } from "./integers.ts";
+import { decimalScale, greatestCommonDivisor } from "../integers.ts";
 import { type Rules, rulesOf } from "./rules.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** Rules between sites that no weight bends: the budget, and pairs too near to one another. */
 import type { Sites } from "../instance.ts";
-import { decimalScale } from "./integers.ts";
+import { decimalScale } from "../integers.ts";
 
 export interface Rules {
   /** Whole numbers where prices have at most six decimals. */
