@@ -1,6 +1,8 @@
 /** Which of the four layouts the window has room for. */
 import { useSyncExternalStore } from "react";
 
+const onScreen = new Map<string, boolean>();
+
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {
@@ -8,8 +10,17 @@ export function useMedia(query: string): boolean {
       list.addEventListener("change", listener);
       return () => list.removeEventListener("change", listener);
     },
-    () => matchMedia(query).matches,
+    () => matchesOnScreen(query),
   );
+}
+
+/** Paper is narrower than the window: were panels to fold while it prints, the sheet that one of them opened would go, too. */
+function matchesOnScreen(query: string): boolean {
+  const known = onScreen.get(query);
+  if (known !== undefined && matchMedia("print").matches) return known;
+  const { matches } = matchMedia(query);
+  onScreen.set(query, matches);
+  return matches;
 }
 
 /** Below 768 px: the phone layout. */
