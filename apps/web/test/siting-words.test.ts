@@ -4,7 +4,15 @@
  * One town of 200,000 in all: today 120,000 of them are in time (60 %), 20,000 twice (10 %). The best choice has 150,000
  * (75 %) and 60,000 (30 %); the one behind it 149,000 (74.5 %) and 59,000 (29.5 %).
  */
-import type { SitingAim, SitingAnswer, SitingChoice, SitingRun, SitingWeight } from "@firecover/domain";
+import type {
+  Indicators,
+  SitingAim,
+  SitingAnswer,
+  SitingChoice,
+  SitingQuestion,
+  SitingRun,
+  SitingWeight,
+} from "@firecover/domain";
 import { describe, expect, it } from "vitest";
 import { sitingVi } from "../src/i18n/siting.vi.ts";
 import {
@@ -16,6 +24,7 @@ import {
 } from "../src/siting/answer-words.ts";
 import { compareRows } from "../src/siting/compare-rows.ts";
 import { curveSentence, curveValues } from "../src/siting/curve-words.ts";
+import { dragLoss } from "../src/siting/drag-loss.ts";
 import { runWords } from "../src/siting/run-words.ts";
 import type { ShownAnswer } from "../src/siting/siting-context.ts";
 import { createSitingText } from "../src/siting/siting-text.tsx";
@@ -400,6 +409,30 @@ describe("figures of an answer", () => {
     );
     expect(other.isSameMeasure).toBe(false);
     expect(other.rows.filter(({ better }) => better !== null).map(({ name }) => name)).toEqual(["Chi phí"]);
+  });
+
+  it("of a place tried are those of the aim, or are said to be others", () => {
+    const live = (peopleInTime: number, seconds: number | null) =>
+      ({
+        people: 200_000,
+        premises: 1000,
+        peopleInTime: { certain: peopleInTime, possible: 1 },
+        premisesInTime: { certain: peopleInTime / 2, possible: 1 },
+        responseSeconds90: { certain: seconds, possible: 0 },
+      }) as Indicators;
+    const of = (aim: SitingAim, weight: SitingWeight, seconds: number | null = 900) => {
+      const question = { aim, weight, certainty: "certain" } as SitingQuestion;
+      const { measure, isOfAim, change } = dragLoss(question, live(0.75, 880), live(0.74, seconds));
+      return [measure, isOfAim, Math.round(change)];
+    };
+    expect(of("most-covered", "people")).toEqual(["people", true, -2000]);
+    expect(of("all-covered", "premises")).toEqual(["premises", true, -5]);
+    expect(of("most-covered-by-year", "risk")).toEqual(["premises", false, -5]);
+    expect(of("most-backup", "people")).toEqual(["people", false, -2000]);
+    expect(of("all-covered-backup", "people")).toEqual(["people", false, -2000]);
+    expect(of("least-average", "people")).toEqual(["seconds90", false, 20]);
+    expect(of("least-worst", "people", null)).toEqual(["people", false, -2000]);
+    expect(of("least-worst", "premises")).toEqual(["premises", false, -5]);
   });
 
   it("name an earlier question with its minutes as they were asked", () => {

@@ -5,6 +5,8 @@ import { useMap } from "../map/map-context.ts";
 import { Spinner } from "../ui/states.tsx";
 import { metresBetween } from "../what-if/places-after.ts";
 import type { Candidate } from "./candidates.ts";
+import { type DragLoss, dragLoss } from "./drag-loss.ts";
+import { minutesText } from "./measure.ts";
 import { onMap, useSiting } from "./siting-context.ts";
 import { useSitingText } from "./siting-text.tsx";
 import type { SiteTrial } from "./use-site-trial.ts";
@@ -20,7 +22,7 @@ interface Props {
 const width = 232;
 const edge = 8;
 const apart = 30;
-const likelyHeight = 104;
+const likelyHeight = 150;
 
 export function SiteDragTip({ candidate, at, trial, isHeld, onBack }: Props) {
   const { t, format } = useSitingText();
@@ -59,30 +61,55 @@ export function SiteDragTip({ candidate, at, trial, isHeld, onBack }: Props) {
 }
 
 function Loss({ before, after }: { before: Indicators; after: Indicators }) {
-  const { t, format } = useSitingText();
+  const text = useSitingText();
+  const { t } = text;
   const siting = useSiting();
-  const question = onMap(siting)?.run.question ?? siting.question;
-  const isPeople = question.weight === "people";
-  const shareOf = (of: Indicators) =>
-    (isPeople ? of.peopleInTime : of.premisesInTime)?.[question.certainty] ?? 0;
-  const points = 100 * (shareOf(after) - shareOf(before));
-  const count = (shareOf(after) - shareOf(before)) * (isPeople ? after.people : after.premises);
-  if (Math.round(count) === 0) return <p className="site-drag-loss">{t("siting.drag.same")}</p>;
+  const shown = onMap(siting);
+  const { aim, ...question } = shown?.run.question ?? siting.question;
+  const loss = dragLoss({ aim, ...question }, before, after);
+  const minutes = minutesText(shown?.answer.thresholdMinutes ?? siting.minutes, text);
   return (
-    <p className="site-drag-loss">
+    <>
+      <p className="site-drag-loss">
+        <LossFigures loss={loss} />
+      </p>
+      {!loss.isOfAim && (
+        <p className="caption">
+          {t("siting.drag.otherMeasure", {
+            measure: t(`siting.drag.measure.${loss.measure}`, { minutes }),
+            aim: t(`siting.aimWords.${aim}`),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function LossFigures({ loss: { measure, points, change } }: { loss: DragLoss }) {
+  const { t, format } = useSitingText();
+  if (measure === "seconds90")
+    return Math.round(change) === 0 ? (
+      t("siting.drag.sameTime")
+    ) : (
+      <Difference
+        value={change}
+        text={(value) => t("siting.minutes", { minutes: format.minutesSeconds(value) })}
+        isLessBetter
+      />
+    );
+  if (Math.round(change) === 0) return t("siting.drag.same");
+  return (
+    <>
       <Difference
         value={points}
         text={(value) => t("whatIf.points", { points: format.decimal(value, Math.abs(points) < 1 ? 2 : 1) })}
       />{" "}
       <Difference
-        value={count}
+        value={change}
         text={(value) =>
-          t("siting.worth.weight", {
-            count: format.count(value),
-            what: t(isPeople ? "siting.unit.people" : "siting.unit.premises"),
-          })
+          t("siting.worth.weight", { count: format.count(value), what: t(`siting.unit.${measure}`) })
         }
       />
-    </p>
+    </>
   );
 }
