@@ -304,6 +304,11 @@ describe("files that are at fault end with 1 and every fault", () => {
       content: "a,b,c\n1,2,3\n",
       says: "dòng 1: thiếu cột · missing columns site, demand",
     },
+    {
+      what: "with a column twice",
+      content: "site,demand,cost,Cost\nA,x,1,2\n",
+      says: "dòng 1: cột lặp lại · columns given twice: cost",
+    },
     { what: "UTF-16", content: Buffer.from("\ufeffsite,demand,cost\n", "utf16le"), says: "UTF-16" },
     { what: "no text", content: Uint8Array.of(0x73, 0xe9, 0x0a), says: "không phải văn bản UTF-8" },
     { what: "with a NUL", content: "site,demand,cost\nA,x,\u0000\n", says: "byte NUL" },

@@ -76,6 +76,13 @@ export async function readColumns(
                 ` có · found ${shown(head.join(", "))}; cần · expected ${required.join(",")}`,
             );
           }
+          const repeated = names.filter((name) => head.indexOf(name) !== head.lastIndexOf(name));
+          if (repeated.length > 0) {
+            isReadable = false;
+            faults.add(
+              `${path}, dòng ${cells.row}: cột lặp lại · columns given twice: ${repeated.join(", ")}`,
+            );
+          }
           const places = at;
           const fault = (column: number, reason: string) => {
             const value = places[column]! < 0 ? "" : shown(cells.text(places[column]!));
