@@ -20,6 +20,7 @@ import {
   changeWords,
   choiceWords,
   meetingWords,
+  stationsWords,
   statusWords,
 } from "../src/siting/answer-words.ts";
 import { compareRows } from "../src/siting/compare-rows.ts";
@@ -277,6 +278,10 @@ function made(aim: SitingAim, weight: SitingWeight, isDone: boolean): ShownAnswe
       aim,
       weight,
       newStationCount: 2,
+      requiredSiteIds: [],
+      forbiddenSiteIds: [],
+      releasedStationIds: [],
+      groups: [],
       thresholdMinutes: 12.5,
       budgetMillionDong: null,
       yearBudgets: Array.from({ length: years === 5 ? 5 : 0 }, (_, n) => ({
@@ -364,6 +369,32 @@ describe("figures of an answer", () => {
     );
   });
 
+  it("of another choice claim nothing that is proven of the first", () => {
+    const best = made("all-covered", "people", true);
+    const second = { ...best, choice: best.choices[1]!, index: 1 };
+    expect(plain(answerWords(second, byId, text).sentence)).toBe(
+      "là chi phí để 74,5 % dân số có xe đến trong 10 phút: vị trí 3 và 8",
+    );
+  });
+
+  it("say where no station can be placed, and how many there are in the end", () => {
+    const shown = made("most-covered", "people", true);
+    const nothing = { ...shown.choice!, siteIds: [], coveredShare: 0.6, addedWeight: 0 };
+    const none = { ...shown, choice: nothing, choices: [nothing] };
+    expect(plain(answerWords(none, byId, text).number)).toBe("60,0 %");
+    expect(plain(answerWords(none, byId, text).sentence)).toBe(
+      "như hiện trạng: không đặt được trạm nào trong giới hạn này",
+    );
+    expect(changeWords(none, text)).toBe("Không thay đổi gì so với hiện trạng");
+    const closing = (closed: number) =>
+      stationsWords(
+        { ...shown.choice!, closedStationIds: Array(closed).fill("x") as SitingChoice["closedStationIds"] },
+        text,
+      );
+    expect(closing(1)).toBe("2 trạm mới, đóng 1: +1 trạm so với hiện nay");
+    expect(closing(2)).toBe("2 trạm mới, đóng 2: ±0 trạm so với hiện nay");
+  });
+
   it("say a loss as a loss", () => {
     const shown = made("most-covered", "people", true);
     const fewer = { ...shown.choice!, coveredShare: 0.59, addedWeight: -2000 };
@@ -435,10 +466,25 @@ describe("figures of an answer", () => {
     expect(of("least-worst", "premises")).toEqual(["premises", false, -5]);
   });
 
+  it("name an earlier question by its result", () => {
+    const { run, answer } = made("most-backup", "people", true);
+    const question = {
+      ...run.question,
+      requiredSiteIds: ["s3"],
+      forbiddenSiteIds: [],
+      releasedStationIds: [],
+      groups: [],
+    };
+    const done = { ...run, question, answer, state: "done" } as unknown as SitingRun;
+    expect(plain(runWords(done, byId, text))).toMatch(
+      /^nhiều dân nhất · 2 trạm · 12,5 phút · 1 bắt buộc · 30,0 %, vị trí 3 và 7 · \d/,
+    );
+  });
+
   it("name an earlier question with its minutes as they were asked", () => {
     const { run } = made("most-covered-by-year", "premises", true);
-    expect(plain(runWords({ ...run, state: "done" }, text))).toMatch(
-      /^nhiều cơ sở nhất · .*2 trạm.* · 12,5 phút · /,
+    expect(plain(runWords({ ...run, state: "done" }, byId, text))).toMatch(
+      /^nhiều cơ sở nhất · 2 trạm · 12,5 phút · \d/,
     );
   });
 });

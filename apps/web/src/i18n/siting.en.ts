@@ -227,7 +227,7 @@ export const sitingEn = {
   "siting.result.most-covered":
     "of {what} have an engine within {minutes} minutes with stations at <b>{sites}</b>",
   "siting.result.all-covered":
-    "is the lowest cost {proof, select, yes {at all} other {found so far}} at which {share} of {what} have an engine within {minutes} minutes: <b>{sites}</b>",
+    "is {proof, select, yes {the lowest cost at all} no {the lowest cost found so far} other {a cost}} at which {share} of {what} have an engine within {minutes} minutes: <b>{sites}</b>",
   "siting.result.least-average":
     "minutes is the average response with stations at <b>{sites}</b>; {share} of {what} within {minutes} minutes",
   "siting.result.least-worst":
@@ -235,9 +235,20 @@ export const sitingEn = {
   "siting.result.most-backup":
     "of {what} have engines of two stations within {minutes} minutes with stations at <b>{sites}</b>",
   "siting.result.all-covered-backup":
-    "of {what} have engines of two stations within {minutes} minutes, {proof, select, yes {the most among the cheapest choices} other {found among cheap choices}} at which {share} have at least one: <b>{sites}</b>",
+    "of {what} have engines of two stations within {minutes} minutes, {proof, select, yes {the most among the cheapest choices at which} no {found among cheap choices at which} other {and at the same time}} {share} have at least one: <b>{sites}</b>",
   "siting.result.most-covered-by-year":
     "of {what} have an engine within {minutes} minutes once all stations stand at <b>{sites}</b>",
+  "siting.result.none": "as today: <b>no station can be placed</b> within these limits",
+  "siting.change.none": "Nothing changes against today",
+  "siting.change.stations":
+    "{opened, plural, one {# new station} other {# new stations}}, {closed} closed: {net} against today",
+  "siting.choiceNumber": "Choice {number}",
+  "siting.choiceOf": "Choice {number} of {count}",
+  "siting.sharesMissing": "Not reckoned apart in this choice: {sites}.",
+  "siting.run.must": "{count} required",
+  "siting.run.drop": "{count} left out",
+  "siting.run.release": "{count} stations may close",
+  "siting.run.groups": "{count} groups",
   "siting.change.share": "Up {points} points, {added} more, cost {cost}",
   "siting.change.shareLess": "Down {points} points, {added} fewer, cost {cost}",
   "siting.change.seconds": "{time} faster than today, cost {cost}",
@@ -254,8 +265,8 @@ export const sitingEn = {
   "siting.ranking": "Choices by rank",
   "siting.runnersUp": "Runners-up, at most 1 % behind",
   "siting.moreChoices": "and {count, plural, one {# more choice} other {# more choices}}",
-  "siting.allRunnersUp": "The list is complete: no other choice is within 1 %.",
-  "siting.noRunnersUp": "All were looked at: no other choice is within 1 %.",
+  "siting.allRunnersUp": "This is the whole list: every other choice is more than 1 % behind.",
+  "siting.noRunnersUp": "All were looked at: every other choice is more than 1 % behind.",
   "siting.moreRunnersUp": "There may be other choices within 1 %.",
   "siting.added": "+{added}",
   "siting.lost": "−{added}",
@@ -269,7 +280,7 @@ export const sitingEn = {
   "siting.gap.money": "{money} dearer",
   "siting.gap.seconds": "{time} slower",
   "siting.staysFirst": "Still first in <b>{share}</b> of trials",
-  "siting.common": "<b>{sites} stand in all {count} choices.</b> Secure that land first.",
+  "siting.common": "<b>{sites}: in all {count} choices.</b> Secure that land first.",
   "siting.noCommon": "No site stands in all {count} choices: they can replace one another.",
   "siting.curve": "What does each station add?",
   "siting.curveWords": "% of {what} within {minutes} minutes",
@@ -316,7 +327,8 @@ export const sitingEn = {
   "siting.infeasible.groups": "A group of which one site is needed has no site left.",
   "siting.infeasible.places":
     "Within {minutes} minutes, {count} places ({weight} {what}) are reached from no site:",
-  "siting.infeasible.more": "and {count} other places",
+  "siting.infeasible.more.communes": "and {count} more communes",
+  "siting.infeasible.more.premises": "and {count} more premises",
   "siting.infeasible.smallest": "The smallest threshold that works: {minutes} minutes.",
   "siting.infeasible.take": "Ask with {minutes} minutes",
   "siting.infeasible.commune": "{commune}: {people} people",

@@ -227,7 +227,7 @@ export const sitingVi: Record<keyof typeof sitingEn, string> = {
   "siting.noChoice": "Hết thời gian trước khi tìm thấy phương án nào.",
   "siting.result.most-covered": "{what} có xe đến trong {minutes} phút nếu đặt trạm tại <b>{sites}</b>",
   "siting.result.all-covered":
-    "là chi phí {proof, select, yes {thấp nhất} other {thấp nhất tìm được}} để {share} {what} có xe đến trong {minutes} phút: <b>{sites}</b>",
+    "là chi phí{proof, select, yes { thấp nhất} no { thấp nhất tìm được} other {}} để {share} {what} có xe đến trong {minutes} phút: <b>{sites}</b>",
   "siting.result.least-average":
     "phút là thời gian đến trung bình nếu đặt trạm tại <b>{sites}</b>; {share} {what} trong {minutes} phút",
   "siting.result.least-worst":
@@ -235,9 +235,19 @@ export const sitingVi: Record<keyof typeof sitingEn, string> = {
   "siting.result.most-backup":
     "{what} có xe của hai trạm đến trong {minutes} phút nếu đặt trạm tại <b>{sites}</b>",
   "siting.result.all-covered-backup":
-    "{what} có xe của hai trạm đến trong {minutes} phút, {proof, select, yes {nhiều nhất trong các phương án rẻ nhất} other {tìm được trong các phương án rẻ}} để {share} có ít nhất một: <b>{sites}</b>",
+    "{what} có xe của hai trạm đến trong {minutes} phút, {proof, select, yes {nhiều nhất trong các phương án rẻ nhất để} no {tìm được trong các phương án rẻ để} other {trong khi}} {share} có ít nhất một: <b>{sites}</b>",
   "siting.result.most-covered-by-year":
     "{what} có xe đến trong {minutes} phút khi đã đặt hết trạm tại <b>{sites}</b>",
+  "siting.result.none": "như hiện trạng: <b>không đặt được trạm nào</b> trong giới hạn này",
+  "siting.change.none": "Không thay đổi gì so với hiện trạng",
+  "siting.change.stations": "{opened, plural, other {# trạm mới}}, đóng {closed}: {net} trạm so với hiện nay",
+  "siting.choiceNumber": "Phương án {number}",
+  "siting.choiceOf": "Phương án {number} trong {count} phương án",
+  "siting.sharesMissing": "Chưa tính riêng trong phương án này: {sites}.",
+  "siting.run.must": "{count} bắt buộc",
+  "siting.run.drop": "{count} bỏ",
+  "siting.run.release": "{count} trạm được đóng",
+  "siting.run.groups": "{count} nhóm",
   "siting.change.share": "Tăng {points} điểm %, thêm {added}, chi phí {cost}",
   "siting.change.shareLess": "Giảm {points} điểm %, bớt {added}, chi phí {cost}",
   "siting.change.seconds": "Nhanh hơn hiện trạng {time}, chi phí {cost}",
@@ -253,8 +263,8 @@ export const sitingVi: Record<keyof typeof sitingEn, string> = {
   "siting.ranking": "Các phương án theo thứ hạng",
   "siting.runnersUp": "Phương án sát nút, kém không quá 1 %",
   "siting.moreChoices": "và {count, plural, other {# phương án khác}}",
-  "siting.allRunnersUp": "Đã liệt kê đủ: không còn phương án nào khác kém không quá 1 %.",
-  "siting.noRunnersUp": "Đã xét hết: không có phương án nào khác kém không quá 1 %.",
+  "siting.allRunnersUp": "Đã liệt kê đủ: mọi phương án khác đều kém hơn quá 1 %.",
+  "siting.noRunnersUp": "Đã xét hết: mọi phương án khác đều kém hơn quá 1 %.",
   "siting.moreRunnersUp": "Có thể còn phương án khác kém không quá 1 %.",
   "siting.added": "+{added}",
   "siting.lost": "−{added}",
@@ -313,7 +323,8 @@ export const sitingVi: Record<keyof typeof sitingEn, string> = {
   "siting.infeasible.conflicts": "Các vị trí bắt buộc nằm gần nhau hơn khoảng cách cho phép.",
   "siting.infeasible.groups": "Có nhóm “ít nhất một” không còn vị trí nào để chọn.",
   "siting.infeasible.places": "Trong {minutes} phút, {count} nơi ({weight} {what}) không vị trí nào với tới:",
-  "siting.infeasible.more": "và {count} nơi khác",
+  "siting.infeasible.more.communes": "và {count} xã, phường khác",
+  "siting.infeasible.more.premises": "và {count} cơ sở khác",
   "siting.infeasible.smallest": "Ngưỡng nhỏ nhất đáp ứng được: {minutes} phút.",
   "siting.infeasible.take": "Hỏi lại với {minutes} phút",
   "siting.infeasible.commune": "{commune}: {people} người",

@@ -1,5 +1,5 @@
 /** An answer in words: its number and sentence, how sure it is, what it changes, and how its choices compare. */
-import type { SitingAnswer, SitingRun } from "@firecover/domain";
+import type { SitingAnswer, SitingChoice, SitingRun } from "@firecover/domain";
 import type { ReactNode } from "react";
 import type { Candidate } from "./candidates.ts";
 import {
@@ -19,7 +19,7 @@ import type { SitingText } from "./siting-text.tsx";
 
 /** The answer as one number and the sentence that it begins, on the screen and on paper. */
 export function answerWords(
-  { run, answer, aim, choice }: ShownAnswer,
+  { run, answer, aim, choice, index }: ShownAnswer,
   byId: ReadonlyMap<string, Pick<Candidate, "number">>,
   text: SitingText,
 ): { number: string; sentence: ReactNode } {
@@ -30,21 +30,35 @@ export function answerWords(
   return {
     // The sentence goes on with the word for minutes.
     number: isSeconds ? format.minutesSeconds(value) : unitText(unit, value, text),
-    sentence: rich(`siting.result.${aim}`, {
+    sentence: rich(changesNothing(choice!) ? "siting.result.none" : `siting.result.${aim}`, {
       what: t(`siting.population.${run.question.weight}`),
       minutes: minutesText(answer.thresholdMinutes, text),
       sites: siteNames(choice!.siteIds, (id) => String(byId.get(id)?.number ?? id), text),
       share: format.percent(choice!.coveredShare),
-      // Only what is proven is called the least.
-      proof: answer.status === "optimal" ? "yes" : "no",
+      // Only the first can be the least, and is called so without more ado once that is proven.
+      proof: index > 0 ? "other" : answer.status === "optimal" ? "yes" : "no",
     }),
   };
+}
+
+const changesNothing = ({ siteIds, closedStationIds }: SitingChoice) =>
+  siteIds.length === 0 && closedStationIds.length === 0;
+
+/** Where stations are given up, too: how many more there are in the end. */
+export function stationsWords({ siteIds, closedStationIds }: SitingChoice, { t }: SitingText): string {
+  const net = siteIds.length - closedStationIds.length;
+  return t("siting.change.stations", {
+    opened: siteIds.length,
+    closed: closedStationIds.length,
+    net: net > 0 ? `+${net}` : net < 0 ? `−${-net}` : "±0",
+  });
 }
 
 /** What the choice changes against today. */
 export function changeWords({ run, answer, aim, choice }: ShownAnswer, text: SitingText): string {
   const { t, format } = text;
   const { weight } = run.question;
+  if (changesNothing(choice!)) return t("siting.change.none");
   const cost = money(choice!.costMillionDong, text);
   const more = addedWeight(aim, choice!, answer);
   const added = weightText(Math.abs(more), aim, weight, text);

@@ -79,7 +79,7 @@ function Pick({ letter, runs, runId, shown, onPick }: PickProps) {
   const text = useSitingText();
   const { t } = text;
   const { byId } = useSiting();
-  const choices = runs.map((run) => ({ value: run.id as string, label: runWords(run, text) }));
+  const choices = runs.map((run) => ({ value: run.id as string, label: runWords(run, byId, text) }));
   return (
     <>
       <div className="compare-pick-row">

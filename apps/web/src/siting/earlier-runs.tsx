@@ -14,7 +14,7 @@ const shownAtMost = 8;
 export function EarlierRuns() {
   const text = useSitingText();
   const { t } = text;
-  const { search, setSearch, candidates } = useSiting();
+  const { search, setSearch, candidates, byId } = useSiting();
   const { data = [] } = useQuery(sitingRunsQuery);
   const queryClient = useQueryClient();
   const remove = useMutation({
@@ -48,10 +48,10 @@ export function EarlierRuns() {
                 )
               }
             >
-              {runWords(run, text)}
+              {runWords(run, byId, text)}
             </button>
             <IconButton
-              label={t("siting.removeRun", { run: runWords(run, text) })}
+              label={t("siting.removeRun", { run: runWords(run, byId, text) })}
               onPress={() => remove.mutate(run.id)}
               isDisabled={remove.isPending}
             >

@@ -37,7 +37,9 @@ export function InfeasiblePanel({ answer, run }: { answer: SitingAnswer; run: Si
           </ul>
           {places.total > named && (
             <p className="caption">
-              {t("siting.infeasible.more", { count: format.count(places.total - named) })}
+              {t(`siting.infeasible.more.${run.question.weight === "people" ? "communes" : "premises"}`, {
+                count: format.count(places.total - named),
+              })}
             </p>
           )}
         </>
@@ -68,7 +70,7 @@ export function LeftOut({ answer, run }: { answer: SitingAnswer; run: SitingRun 
   if (unreachableWeight <= 0) return null;
   const minutes = (value: number) => format.decimal(value, Number.isInteger(value) ? 0 : 1);
   return (
-    <p className="left-out caption">
+    <p className="left-out">
       {t("siting.leftOut", {
         weight: format.count(unreachableWeight),
         what: t(`siting.unit.${run.question.weight}`),

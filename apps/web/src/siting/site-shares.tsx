@@ -1,18 +1,20 @@
 /** What each chosen site is worth: alone, as the last one, in the trials; what could stand in for it, and its ring. */
 import type { SiteShare } from "@firecover/domain";
 import { PanelSection } from "../ui/panel.tsx";
-import { unitOf, weightText } from "./measure.ts";
+import { siteNames, unitOf, weightText } from "./measure.ts";
 import { type ShownAnswer, useSiting } from "./siting-context.ts";
 import { type SitingText, useSitingText } from "./siting-text.tsx";
 import "./site-shares.css";
 
 export function SiteShares({ shown }: { shown: ShownAnswer }) {
-  const { t } = useSitingText();
+  const text = useSitingText();
+  const { t } = text;
   const { search, setSearch, byId } = useSiting();
   const { answer, choice } = shown;
   // Worths are reckoned for the best choice; of others only what stands in both is known.
   const ids = new Set<string>(choice?.siteIds ?? []);
   const sites = answer.sites.filter(({ siteId }) => ids.has(siteId));
+  const missing = [...ids].filter((id) => !sites.some(({ siteId }) => siteId === id));
   if (sites.length === 0) return null;
   return (
     <PanelSection title={t("siting.shares")} {...(shown.index > 0 && { aside: t("siting.sharesOfBest") })}>
@@ -37,6 +39,13 @@ export function SiteShares({ shown }: { shown: ShownAnswer }) {
           );
         })}
       </ul>
+      {missing.length > 0 && (
+        <p className="caption">
+          {text.t("siting.sharesMissing", {
+            sites: siteNames(missing, (id) => String(byId.get(id)?.number ?? id), text),
+          })}
+        </p>
+      )}
     </PanelSection>
   );
 }

@@ -7,9 +7,6 @@ import { onMap, useSiting } from "./siting-context.ts";
 import { useSitingText } from "./siting-text.tsx";
 import { crossPath } from "./unreached-overlay.tsx";
 
-/** An answer names the nearest of the places out of reach, and no more than these. */
-const namedAtMost = 1000;
-
 export function SitingKey() {
   const { t, format } = useSitingText();
   const { choice, answer } = onMap(useSiting()) ?? {};
@@ -17,6 +14,8 @@ export function SitingKey() {
   const named =
     (answer?.infeasibility?.unreachableCells.length ?? 0) +
     (answer?.infeasibility?.unreachablePremisesIds.length ?? 0);
+  // An answer names the nearest thousand.
+  const out = answer?.infeasibility?.unreachablePlaces ?? 0;
   return (
     <ul className="map-float siting-key" aria-label={t("siting.key")}>
       <li>
@@ -44,7 +43,7 @@ export function SitingKey() {
           <svg width="14" height="14" viewBox="0 0 12 12" aria-hidden="true">
             <path d={crossPath} stroke="var(--ink)" strokeWidth="2" strokeLinecap="round" />
           </svg>
-          {named < namedAtMost
+          {named >= out
             ? t("siting.key.unreached")
             : t("siting.key.unreachedSome", { count: format.count(named) })}
         </li>
