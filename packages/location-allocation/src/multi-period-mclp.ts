@@ -13,6 +13,9 @@
  *
  * N_i sites within the threshold of i, p_j price, w_it weight of i in year t, y_j0 = 0.
  *
+ * The z_it are projected out (`multi-period/opening-master.ts`): a plan by exchange, cuts over sites and years, exact bounds
+ * from rounded duals, fixing, then branching on y_jt and on how many sites are open by a year.
+ *
  * Schilling, D. A. (1980): Dynamic location modeling for public-sector facilities: a multicriteria approach. Decision
  * Sciences 11(4), 714–724. Gunawardane, G. (1982): Dynamic versions of set covering type public facility location
  * problems. European Journal of Operational Research 10(2), 190–195. Lamontagne, S., Carvalho, M., Atallah, R. (2024):
@@ -69,8 +72,9 @@ export interface MultiPeriodAnswer {
 }
 
 /** Random handfuls of a plan taken back before the first bound is looked for, within this share of the time. */
-const EXCHANGE_ROUNDS = 20;
+const EXCHANGE_ROUNDS = 100;
 const SEARCH_SHARE = 0.1;
+const MOST_SEARCH_SECONDS = 5;
 
 export function solveMultiPeriod(
   { highs }: Pick<Solver, "highs">,
@@ -85,13 +89,13 @@ export function solveMultiPeriod(
   const periods = amongUndominated(periodsOf(instance, problem.maxCost, years, isCarriedOver, weights));
   const told = scaledWatch(watch, periods);
   told.report("presolve", null, null);
-  const until = watch.secondsLeft() * SEARCH_SHARE;
+  const until = Math.min(MOST_SEARCH_SECONDS, watch.secondsLeft() * SEARCH_SHARE);
   const shouldStop = () => watch.isOver() || watch.seconds() > until;
 
   const plan = createOpeningPlan(periods);
   openGreedily(periods, plan, { shouldStop: watch.isOver });
   if (plan.isAllowed()) told.report("search", plan.value, null);
-  exchangeOpenings(periods, plan, { rounds: EXCHANGE_ROUNDS, shouldStop });
+  exchangeOpenings(periods, plan, { rounds: EXCHANGE_ROUNDS, isThorough: true, shouldStop });
   if (plan.isAllowed()) told.report("search", plan.value, null);
   const { opensIn, value, bound } = provePlan(highs, periods, plan, {
     watch,

@@ -7,6 +7,8 @@ import type { Periods } from "./periods.ts";
 export interface ExchangeOptions {
   /** Of taking back random handfuls. */
   readonly rounds: number;
+  /** Whether every two sites are taken back too: thorough, and slow where many are open. */
+  readonly isThorough: boolean;
   /** Multiplies what opening site j in year t is worth in these rounds: what a linear program thinks of it. */
   readonly favour?: (j: number, t: number) => number;
   readonly seed?: number;
@@ -42,7 +44,7 @@ export function exchangeOpenings(periods: Periods, plan: OpeningPlan, options: E
   };
 
   byOne();
-  byTwo();
+  if (options.isThorough) byTwo();
   for (let round = 0; round < rounds && !shouldStop(); round++) {
     const share = 0.1 + 0.5 * random();
     const fromYear = random() < 0.5 ? 0 : Math.floor(random() * yearCount);

@@ -16,7 +16,7 @@ import type { Periods } from "./periods.ts";
 const TOWARDS_LP = 0.4;
 /** Random handfuls taken back: on the way to the relaxation's optimum, there, and in a branch. */
 const FIRST_ROUNDS = 5;
-const LAST_ROUNDS = 60;
+const LAST_ROUNDS = 150;
 const IN_BRANCH_ROUNDS = 5;
 /** The relaxation is solved once what is left of it is this little of the gap: branching goes on with its cuts. */
 const SMALL_REST = 0.01;
@@ -175,7 +175,13 @@ class OpeningProof {
     const shouldStop = () => this.#watch.isOver();
     const improve = () => {
       const favour = (j: number, t: number) => 0.1 + opening[j * yearCount + t]!;
-      exchangeOpenings(this.#periods, this.#plan, { rounds, favour, seed: ++this.#seed, shouldStop });
+      exchangeOpenings(this.#periods, this.#plan, {
+        rounds,
+        isThorough: rounds === LAST_ROUNDS,
+        favour,
+        seed: ++this.#seed,
+        shouldStop,
+      });
       if (this.#plan.isAllowed()) this.#offer(this.#plan.opensIn, this.#plan.value);
     };
     this.#plan.become(new Int32Array(siteCount).fill(yearCount));
@@ -191,6 +197,9 @@ class OpeningProof {
       }
     }
     openGreedily(this.#periods, this.#plan, { shouldStop });
+    improve();
+    if (!this.#incumbent) return;
+    this.#plan.become(this.#opensIn(this.#incumbent.sites));
     improve();
   }
 
