@@ -1,6 +1,7 @@
 /** Branching finds the best choice by itself: without a first choice, without rounding. */
 import * as fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import { BranchLosses } from "../src/covering/branch-losses.ts";
 import { MaxCoverMaster } from "../src/covering/max-cover-master.ts";
 import { valueOfSites } from "../src/covering/max-cover-search.ts";
 import { branchOnSites } from "../src/covering/site-branching.ts";
@@ -46,4 +47,19 @@ test("ends with the best of all choices, and with its value as the bound", { tim
     ),
     { numRuns: 400 },
   );
+});
+
+test("learns each side of a site by itself, and splits where both sides tell most", () => {
+  const losses = new BranchLosses(3);
+  const share = Float64Array.of(0.5, 0.5, 0.5);
+  const learn = (site: number, closed: number, stands: number) => {
+    losses.learn({ site, stands: false, share: 0.5, before: null }, closed);
+    expect(losses.isKnown(site)).toBe(false);
+    losses.learn({ site, stands: true, share: 0.5, before: null }, stands);
+    expect(losses.isKnown(site)).toBe(true);
+  };
+  learn(0, 1, 100);
+  learn(1, 40, 40);
+  learn(2, 100, 1);
+  expect(losses.mostTelling([0, 1, 2], share)).toBe(1);
 });

@@ -21,6 +21,11 @@ export class BranchLosses {
     this.#count[side][site]!++;
   }
 
+  /** Whether both sides of a site have been seen. */
+  isKnown(site: number): boolean {
+    return this.#count[0][site]! > 0 && this.#count[1][site]! > 0;
+  }
+
   /** The open site whose decision is expected to lower the bound most on both sides. */
   mostTelling(open: readonly number[], y: Float64Array | null): number {
     const mean = [this.#mean(0), this.#mean(1)] as const;

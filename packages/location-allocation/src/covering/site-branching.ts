@@ -73,8 +73,12 @@ export interface Decision {
 }
 
 const INTEGRAL = 1e-6;
+/** A site less divided than this tells little. */
+const LEAST_PROBED = 0.05;
 /** Rounds of cuts in one branch before it is split all the same. */
 const MOST_ROUNDS = 12;
+/** Sites tried both ways, by one solve each, before a branch is split. */
+const MOST_PROBED = 8;
 
 export function branchOnSites(task: BranchingTask): ProvenCover {
   return new SiteBranching(task).run();
@@ -149,12 +153,13 @@ class SiteBranching {
       const isWhole = y.every((x) => Math.min(x, 1 - x) < INTEGRAL);
       if (isWhole) this.#offerSites([...y.keys()].filter((j) => y![j]! > 0.5));
       const isSlow = round >= 2 && before - value < 0.02 * (value - this.#best);
-      if (!isWhole && (round >= MOST_ROUNDS || isSlow)) break;
       before = value;
+      if (!isWhole && (round >= MOST_ROUNDS || isSlow)) break;
       if (relaxation.tighten(lp) === 0) break;
       if (watch.isOver()) return null;
     }
     if (y && explored % 10 === 0) this.#offer(this.#task.round(y));
+    if (y) decisions = this.#probe(y, before, decisions);
     return this.#split({ ...branch, bound, value: lastValue, decisions }, y);
   }
 
@@ -197,6 +202,38 @@ class SiteBranching {
       const stands = fixed[j] === 1;
       decisions = { site: j, stands, share: 0.5, before: decisions };
       relaxation.setBounds(j, stands ? 1 : 0, stands ? 1 : 0);
+    }
+    return decisions;
+  }
+
+  /**
+   * Learns what deciding the most divided sites would cost where no branch has told yet (reliability branching, Achterberg,
+   * Koch & Martin 2005). A side that cannot hold a better choice closes: the site is decided.
+   */
+  #probe(y: Float64Array, value: number, decisions: Decision | null): Decision | null {
+    const { relaxation, watch } = this.#task;
+    const fraction = (j: number) => Math.min(y[j]!, 1 - y[j]!);
+    const unknown = [...y.keys()]
+      .filter((j) => relaxation.lower[j]! < relaxation.upper[j]! && fraction(j) > LEAST_PROBED)
+      .filter((j) => !this.#losses.isKnown(j))
+      .sort((a, b) => fraction(b) - fraction(a));
+    for (const site of unknown.slice(0, MOST_PROBED)) {
+      for (const stands of [true, false]) {
+        if (watch.isOver()) return decisions;
+        const side = stands ? 1 : 0;
+        relaxation.setBounds(site, side, side);
+        const lp = relaxation.solve(watch);
+        const isEmpty = lp.status === "infeasible" && relaxation.isSurelyInfeasible();
+        const limit = lp.status === "optimal" ? (relaxation.bound(lp)?.whole ?? Infinity) : Infinity;
+        if (isEmpty || limit <= this.#best) {
+          relaxation.setBounds(site, 1 - side, 1 - side);
+          decisions = { site, stands: !stands, share: y[site]!, before: decisions };
+          break;
+        }
+        relaxation.setBounds(site, 0, 1);
+        if (lp.status === "optimal")
+          this.#losses.learn({ site, stands, share: y[site]!, before: null }, value - relaxation.lpValue(lp));
+      }
     }
     return decisions;
   }
