@@ -7,6 +7,7 @@ import { InputFaults, Interrupted } from "../exit.ts";
 import { mustBeWritable } from "../file-faults.ts";
 import { changedBy, parametersOf, type RunOptions, withRunOptions } from "../run-options.ts";
 import { abortOnInterrupt, progressOnStderr, say } from "../say.ts";
+import { inWords, optionOf } from "../site/question-faults.ts";
 import { sitingProgress, sitingSummary, sitingTable } from "../site/siting-lines.ts";
 import { derivedFolderOf, type StorageOptions, withDatabase, withStorageOptions } from "../storage.ts";
 
@@ -83,8 +84,8 @@ async function siting(options: SitingOptions, command: Command): Promise<void> {
   const format = options.format ?? (options.out && /\.csv$/i.test(options.out) ? "csv" : "json");
   const asked = SitingQuestion.safeParse(questionOf(options));
   if (!asked.success) {
-    const [fault] = asked.error.issues;
-    return command.error(`${fault?.path.join(".") ?? ""}: ${fault?.message ?? ""}`);
+    const fault = asked.error.issues[0]!;
+    return command.error(`${optionOf(fault.path.join("."))}: ${inWords(fault)}`);
   }
   await mustBeWritable(options.out);
 
@@ -126,11 +127,11 @@ async function siting(options: SitingOptions, command: Command): Promise<void> {
   else process.stdout.write(text);
 }
 
-/** Every fault of the question by its field. */
+/** Every fault of the question by its option. */
 function told(error: unknown): never {
   if (!(error instanceof FirecoverError) || !("faults" in error)) throw error;
   const faults = error.faults as readonly { path: string; message: string }[];
-  throw new InputFaults(faults.map(({ path, message }) => `${path}: ${message}`));
+  throw new InputFaults(faults.map(({ path, message }) => `${optionOf(path)}: ${message}`));
 }
 
 const idsOf = (text: string | undefined): string[] =>
