@@ -34,7 +34,8 @@ export function candidatesCommand(): Command {
   )
     .addHelpText(
       "after",
-      "\nTệp ra nhập lại được · the file can be imported again: firecover import vi-tri.csv --as candidate-sites" +
+      "\nNhập lại được, giữ cả ranh thửa · can be imported again, outlines kept: firecover import vi-tri.geojson --as candidate-sites" +
+        "\nCSV chỉ có điểm: nhập lại thì mất ranh thửa · CSV has points alone: importing it drops outlines" +
         "\nVí dụ · examples:\n  firecover candidates --out vi-tri.csv\n" +
         "  firecover candidates --generate 150 --out vi-tri.geojson",
     )
