@@ -72,7 +72,7 @@ export interface MultiPeriodAnswer {
 }
 
 /** Random handfuls of a plan taken back before the first bound is looked for, within this share of the time. */
-const EXCHANGE_ROUNDS = 100;
+const EXCHANGE_ROUNDS = 300;
 const SEARCH_SHARE = 0.1;
 const MOST_SEARCH_SECONDS = 5;
 

@@ -208,10 +208,10 @@ it("is the best where it must branch, by the textbook model", () => {
   const below = (n: number) => Math.floor(random() * n);
   const many = <T>(n: number, of: (k: number) => T) => Array.from({ length: n }, (_, k) => of(k));
   let infeasible = 0;
-  for (let round = 0; round < 14; round++) {
+  for (let round = 0; round < 10; round++) {
     const places = many(siteCount, () => [random(), random()] as const);
     const yearCount = 2 + below(3);
-    const points = many(60, () => [random(), random()] as const);
+    const points = many(50, () => [random(), random()] as const);
     const isSteady = round % 3 === 0;
     const weight = points.map(() => 1 + below(60));
     const sketch: Sketch = {
@@ -233,7 +233,7 @@ it("is the best where it must branch, by the textbook model", () => {
       infeasible++;
     } else expect(answer).toMatchObject({ status: "optimal", objective: best, bound: best });
   }
-  expect(infeasible).toBeLessThan(7);
+  expect(infeasible).toBeLessThan(5);
 }, 60_000);
 
 /** Two sites of one year's money each would cover 8; the dear one covers 32 from the year in which it is paid. */

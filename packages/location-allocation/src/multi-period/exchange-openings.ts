@@ -17,7 +17,7 @@ export interface ExchangeOptions {
 
 /** A plan that is allowed stays so, and never becomes worse; one that is not may become allowed. */
 export function exchangeOpenings(periods: Periods, plan: OpeningPlan, options: ExchangeOptions): void {
-  const { yearCount, choosable } = periods;
+  const { yearCount, choosable, price } = periods;
   const { rounds, favour, shouldStop } = options;
   const random = seededRandom(options.seed ?? 20_261_122);
   let best = plan.opensIn.slice();
@@ -46,23 +46,36 @@ export function exchangeOpenings(periods: Periods, plan: OpeningPlan, options: E
   byOne();
   if (options.isThorough) byTwo();
   for (let round = 0; round < rounds && !shouldStop(); round++) {
-    const share = 0.1 + 0.5 * random();
-    const fromYear = random() < 0.5 ? 0 : Math.floor(random() * yearCount);
-    for (const j of choosable) if (plan.opensIn[j]! >= fromYear && random() < share) plan.close(j);
+    takeBack();
     const noise = Float64Array.from(plan.opensIn, () => 1 + 0.5 * random());
+    // By weight alone, by weight per đồng, or between: what spends a year's money best is not known beforehand.
+    const exponent = 1.25 * random();
     // Money kept for a dearer site later is money not spent now: now and then a year is passed over for a site.
     const skips = Float64Array.from(plan.opensIn, () =>
       random() < 0.2 ? Math.floor(random() * yearCount) : -1,
     );
     openGreedily(periods, plan, {
       shouldStop,
-      favour: (j, t) => (skips[j]! >= t ? 0 : noise[j]! * (favour?.(j, t) ?? 1)),
+      favour: (j, t) =>
+        skips[j]! >= t ? 0 : noise[j]! * Math.max(price[j]!, 1e-6) ** (1 - exponent) * (favour?.(j, t) ?? 1),
     });
     openGreedily(periods, plan, { shouldStop });
     if (keep()) byOne();
     else plan.become(best);
   }
   plan.become(best);
+
+  /** A share of the sites from some year on, or all of one year and a few others. */
+  function takeBack(): void {
+    const isOfYear = random() < 0.5;
+    const share = isOfYear ? 0.15 : 0.1 + 0.5 * random();
+    const year = isOfYear || random() < 0.5 ? Math.floor(random() * yearCount) : 0;
+    for (const j of choosable) {
+      const t = plan.opensIn[j]!;
+      const isMeant = isOfYear ? t === year || random() < share : t >= year && random() < share;
+      if (t < yearCount && isMeant) plan.close(j);
+    }
+  }
 
   function byOne(): void {
     for (let isBetter = true; isBetter && !shouldStop(); ) {
