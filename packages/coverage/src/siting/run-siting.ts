@@ -11,7 +11,7 @@ import type {
   SitingQuestion,
   UnitPrices,
 } from "@firecover/domain";
-import { gapOf, type RunnersUp, runnersUp, type Solver } from "@firecover/location-allocation";
+import { type Answer, gapOf, type RunnersUp, runnersUp, type Solver } from "@firecover/location-allocation";
 import type { CoverageInput } from "../coverage-input.ts";
 import { coverCurve } from "./cover-curve.ts";
 import { addRings } from "./ring-step.ts";
@@ -66,18 +66,42 @@ export function runSiting(
   progress.phase("prove"); // runners-up and curve are proofs too
   const pieceSeconds = Math.min(longestPieceSeconds, question.timeLimitSeconds);
   const near = choicesNear(context, solved, pieceSeconds);
+  const [first, ...others] = cheapestFirst(context, [solved, ...near.choices.map(ofNoYears)]);
+  if (first !== solved) {
+    const { status, bound, gap } = solved; // what is proven holds of its equal
+    answer = plainAnswer(context, { ...first, status, bound, gap });
+  }
   answer = {
     ...answer,
-    runnersUp: near.choices.map(({ sites }) => context.measure(sites)),
+    runnersUp: others.map(({ sites }) => context.measure(sites)),
     // Near a choice that is not proven there may be others nearer to the best.
     areAllRunnersUp: near.isComplete && solved.status === "optimal",
-    curve: coverCurve(context, solved, pieceSeconds),
+    curve: coverCurve(context, first, pieceSeconds),
   };
-  answer = told({ ...answer, sites: addRings(context, solved.sites, answer.sites) });
+  answer = told({ ...answer, sites: addRings(context, first.sites, answer.sites) });
   if (!question.isRobustnessAsked || shouldStop()) return answer;
   progress.phase("robustness");
-  const choices = [solved, ...near.choices.map(({ sites }) => ({ sites, years: [] }))];
-  return told(addTrials(context, answer, choices, pieceSeconds));
+  return told(addTrials(context, answer, [first, ...others], pieceSeconds));
+}
+
+const ofNoYears = (answer: Answer): Solved => ({ ...answer, years: [] });
+
+/** From best to worst as they come; of choices that are equally good, the one that costs least stands first. */
+function cheapestFirst({ measure }: SitingContext, choices: readonly Solved[]): [Solved, ...Solved[]] {
+  const keys = new Map(
+    choices.map((choice) => [
+      choice,
+      {
+        rank: choices.findIndex(({ objective }) => objective === choice.objective),
+        cost: measure(choice.sites).costMillionDong,
+      },
+    ]),
+  );
+  const ranked = choices.toSorted((a, b) => {
+    const [x, y] = [keys.get(a)!, keys.get(b)!];
+    return x.rank - y.rank || x.cost - y.cost;
+  });
+  return ranked as [Solved, ...Solved[]];
 }
 
 /** None are enumerated of plans over years: what is near them is told by the curve. */

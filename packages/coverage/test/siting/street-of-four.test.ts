@@ -67,6 +67,16 @@ it("lists every other choice within 1 %", () => {
   expect(areAllRunnersUp).toBe(true);
 });
 
+it("puts the cheapest of equals first, with its own changes", () => {
+  const cheaper = candidate("E", at(5010, 0), { priceMillionDong: 20_000 });
+  const { status, bound, best, runnersUp, sites, changes } = answer({}, {}, [...candidates, cheaper]);
+  expect([status, bound]).toEqual(["optimal", 57]);
+  expect([best!.siteIds, best!.costMillionDong]).toEqual([["C", "E"], price + 20_000]);
+  expect(runnersUp.map(({ siteIds }) => siteIds)).toEqual([["C", "D"]]);
+  expect(sites.map(({ siteId }) => siteId)).toEqual(["C", "E"]);
+  expect(changes.map((change) => change.kind === "openStation" && change.station.name)).toEqual(["C", "E"]);
+});
+
 it("finds the better place 500 m round C: farther west it covers the 4 people at 2.55 km too", () => {
   const { ring } = shareOf(answer(), "C");
   expect(ring!.radiusMetres).toBe(500);
