@@ -6,6 +6,8 @@
  */
 import type {
   Indicators,
+  LonLat,
+  RobustnessTrial,
   SitingAim,
   SitingAnswer,
   SitingChoice,
@@ -24,11 +26,13 @@ import {
   statusWords,
 } from "../src/siting/answer-words.ts";
 import { compareRows } from "../src/siting/compare-rows.ts";
+import { directions, directionTo } from "../src/siting/compass.ts";
 import { curveSentence, curveValues } from "../src/siting/curve-words.ts";
 import { dragLoss } from "../src/siting/drag-loss.ts";
 import { runWords } from "../src/siting/run-words.ts";
 import type { ShownAnswer } from "../src/siting/siting-context.ts";
 import { createSitingText } from "../src/siting/siting-text.tsx";
+import { trialWords } from "../src/siting/trial-words.ts";
 import { textIn } from "./text-in.ts";
 
 const text = createSitingText(textIn("vi"), sitingVi, (chunks) => chunks.join(""));
@@ -418,7 +422,7 @@ describe("figures of an answer", () => {
     const b = { ...made("most-backup", "people", true), choice: a.choices[1]! };
     const { rows, isSameMeasure } = compareRows(a, b, byId, text);
     expect(isSameMeasure).toBe(true);
-    expect(rows.map(({ name, texts, better }) => [name, ...texts.map(plain), better])).toEqual([
+    expect(rows.map(({ name, texts, better }) => [plain(name), ...texts.map(plain), better])).toEqual([
       ["Vị trí", "vị trí 3 và 7", "vị trí 3 và 8", null],
       ["Chứng minh", "tối ưu", "tối ưu", null],
       ["Chi phí", "92 tỷ đồng", "96,5 tỷ đồng", 0],
@@ -464,6 +468,25 @@ describe("figures of an answer", () => {
     expect(of("least-average", "people")).toEqual(["seconds90", false, 20]);
     expect(of("least-worst", "people", null)).toEqual(["people", false, -2000]);
     expect(of("least-worst", "premises")).toEqual(["premises", false, -5]);
+  });
+
+  it("say what each trial changes", () => {
+    const trial = (of: Partial<RobustnessTrial>) =>
+      plain(trialWords({ kind: "speed", value: null, roadName: null, weight: null, ...of }, text));
+    expect(trial({ value: 0.8 })).toBe("xe chậm hơn 20 %");
+    expect(trial({ value: 1.1 })).toBe("xe nhanh hơn 10 %");
+    expect(trial({ kind: "rush-hour", value: 17 })).toBe("lúc 17 giờ");
+    expect(trial({ kind: "cut-road", roadName: "Cầu Nậm" })).toBe("đường bị cắt: Cầu Nậm");
+    expect(trial({ kind: "weights", weight: "premises" })).toBe("tính theo cơ sở");
+    expect(trial({ kind: "weights", weight: "communes" })).toBe("xã, phường nào cũng như nhau");
+  });
+
+  it("say where a place of the ring lies", () => {
+    const to = (east: number, north: number) =>
+      directionTo([105, 21] as LonLat, [105 + east / 100, 21 + north / 100] as LonLat);
+    expect([to(0, 1), to(1, 1), to(1, 0), to(1, -1), to(0, -1), to(-1, -1), to(-1, 0), to(-1, 1)]).toEqual(
+      directions,
+    );
   });
 
   it("name an earlier question by its result", () => {

@@ -2,6 +2,7 @@
 import { SitingAim, SitingWeight } from "@firecover/domain";
 import { ChipField } from "./chip-field.tsx";
 import { ChoiceLine } from "./choice-line.tsx";
+import { proposedCount } from "./question-address.ts";
 import { useSiting } from "./siting-context.ts";
 import { useSitingText } from "./siting-text.tsx";
 
@@ -20,8 +21,13 @@ export function AimChip() {
             type="radio"
             name="aim"
             isChosen={aim === one}
-            // The number that one aim proposes means something else under another.
-            onChange={() => setSearch({ aim: one === "most-covered" ? undefined : one, n: undefined })}
+            onChange={() =>
+              setSearch({
+                aim: one === "most-covered" ? undefined : one,
+                // A number to be placed is no limit of an aim that places as few as it needs, and of years it is each year's.
+                ...(proposedCount(one) !== proposedCount(aim) && { n: undefined }),
+              })
+            }
             caption={t(`siting.problem.${one}`)}
           >
             {t(`siting.aimWords.${one}`)}

@@ -34,7 +34,7 @@ function unescaped(text: string): string {
 export const isForEveryone = (aim: SitingQuestion["aim"]): boolean =>
   aim === "all-covered" || aim === "all-covered-backup";
 
-const proposedCount = (aim: SitingQuestion["aim"]) =>
+export const proposedCount = (aim: SitingQuestion["aim"]) =>
   isForEveryone(aim) || aim === "most-covered-by-year" ? null : 2;
 
 export function questionOf(

@@ -12,6 +12,7 @@ import { SiteShares } from "./site-shares.tsx";
 import { isRunning, useSiting } from "./siting-context.ts";
 import { useSitingText } from "./siting-text.tsx";
 import { StampLine } from "./stamp-line.tsx";
+import { TrialList } from "./trial-list.tsx";
 import { YearTable } from "./year-table.tsx";
 import "../coverage/curve.css";
 import "../coverage/kpi.css";
@@ -77,6 +78,7 @@ export function ResultPanel() {
           {answer.curve.length > 1 && <GainCurve answer={answer} run={run} />}
           <SiteShares shown={shown} />
           <EquityLines answer={answer} choice={choice} />
+          <TrialList answer={answer} />
         </>
       )}
       {!choice && !answer.infeasibility && <EmptyState sentence={t("siting.noChoice")} />}

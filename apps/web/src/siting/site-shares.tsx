@@ -1,6 +1,8 @@
 /** What each chosen site is worth: alone, as the last one, in the trials; what could stand in for it, and its ring. */
 import type { SiteShare } from "@firecover/domain";
 import { PanelSection } from "../ui/panel.tsx";
+import { metresBetween } from "../what-if/places-after.ts";
+import { directionTo } from "./compass.ts";
 import { siteNames, unitOf, weightText } from "./measure.ts";
 import { type ShownAnswer, useSiting } from "./siting-context.ts";
 import { type SitingText, useSitingText } from "./siting-text.tsx";
@@ -88,6 +90,7 @@ export function ShareDetails({ share, shown }: { share: SiteShare; shown: ShownA
   const { t, format } = text;
   const { byId } = useSiting();
   const { ring, replacements } = share;
+  const from = byId.get(share.siteId)?.site.location;
   const lossText = (loss: number) =>
     Math.abs(loss) < 1e-9
       ? t("siting.loss.none")
@@ -116,7 +119,17 @@ export function ShareDetails({ share, shown }: { share: SiteShare; shown: ShownA
         <ul>
           {ring.places.slice(0, 5).map(({ location, roadName, loss }) => (
             <li key={location.join()}>
-              <span>{roadName ?? t("siting.noRoadName")}</span>
+              <span>
+                {roadName ?? t("siting.noRoadName")}
+                {from && (
+                  <span className="caption">
+                    {t("siting.ring.place", {
+                      distance: format.metres(Math.round(metresBetween(from, location) / 10) * 10),
+                      direction: t(`siting.direction.${directionTo(from, location)}`),
+                    })}
+                  </span>
+                )}
+              </span>
               <span className="number">{lossText(loss)}</span>
             </li>
           ))}

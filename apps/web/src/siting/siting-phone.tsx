@@ -22,7 +22,8 @@ export function SitingPhone() {
   const text = useSitingText();
   const { t } = text;
   const { search, setSearch, shown, minutes } = useSiting();
-  const view = search.view ?? "question";
+  // An address with an answer is about the answer.
+  const view = search.view ?? (search.run ? "result" : "question");
   return (
     <div className="siting-phone">
       <PhoneHeader
@@ -38,7 +39,7 @@ export function SitingPhone() {
           { value: "question", label: t("siting.view.question") },
           { value: "result", label: t("siting.view.result"), isDisabled: !search.run },
         ]}
-        onChange={(next) => setSearch({ view: next === "question" ? undefined : next })}
+        onChange={(view) => setSearch({ view })}
       />
       {view === "map" && (
         <div className="siting-phone-map">
