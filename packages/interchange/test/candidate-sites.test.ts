@@ -170,6 +170,32 @@ describe("plots", () => {
     expect(b!.geometry).toEqual(a!.geometry);
   });
 
+  it("listed with their conditions come back without a word on verdicts, and keep source and day", async () => {
+    const { report, sink } = await importText(
+      "candidate-sites",
+      "slope,slope measured,slope at,name,lon,lat,slopePercent,source,dataDate,verdict\n" +
+        "not-met,12,,A,105,21,12,Sổ đất,2025-01-31,not-met\n" +
+        "met,3,,B,105,21,3,,,met\n",
+    );
+    expect(report.issues).toEqual([]);
+    expect(sink.records("candidate-sites")).toMatchObject([
+      { slopePercent: 12, source: "Sổ đất", dataDate: "2025-01-31" },
+      { slopePercent: 3, source: report.file, dataDate: "2026-11-22" },
+    ]);
+  });
+
+  it("may have a slope in a column of that name, and other columns are still warned of", async () => {
+    const { report, sink } = await importText(
+      "candidate-sites",
+      "name,lon,lat,slope,crowded-exit,slope at\nA,105,21,2.5,met,x\n",
+    );
+    expect(sink.records("candidate-sites")[0]!.slopePercent).toBe(2.5);
+    expect(report.issues.map(({ field, severity }) => [field, severity])).toEqual([
+      ["crowded-exit", "warning"],
+      ["slope at", "warning"],
+    ]);
+  });
+
   it("have each fault named with row and column, and the sound ones go in", async () => {
     const { report, sink } = await importText(
       "candidate-sites",

@@ -34,8 +34,7 @@ export function candidatesCommand(): Command {
   )
     .addHelpText(
       "after",
-      "\nNhập lại được, giữ cả ranh thửa · can be imported again, outlines kept: firecover import vi-tri.geojson --as candidate-sites" +
-        "\nCSV chỉ có điểm: nhập lại thì mất ranh thửa · CSV has points alone: importing it drops outlines" +
+      "\nNhập lại được, giữ cả ranh thửa · can be imported again, outlines kept: firecover import vi-tri.csv --as candidate-sites" +
         "\nVí dụ · examples:\n  firecover candidates --out vi-tri.csv\n" +
         "  firecover candidates --generate 150 --out vi-tri.geojson",
     )

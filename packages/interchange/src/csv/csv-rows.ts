@@ -40,11 +40,14 @@ export async function openCsv(path: string): Promise<RowSource> {
 
 async function* recordsOf(parser: Parser): AsyncGenerator<string[], void, undefined> {
   try {
-    for await (const record of parser) yield record as string[];
+    for await (const record of parser) yield (record as string[]).map(unguarded);
   } catch (error) {
     throw error instanceof CsvError ? unreadable(error) : error;
   }
 }
+
+/** The apostrophe that keeps a text from running as a formula in a spreadsheet is no part of the text. */
+const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, "");
 
 async function* dataRows(
   records: AsyncGenerator<string[], void, undefined>,

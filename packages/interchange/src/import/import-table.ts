@@ -27,6 +27,7 @@ export function prepareTable<Layer extends ImportLayer>(
     [...layer.columns, syntheticColumn],
     context.issues,
     context.format === "table",
+    layer.computedColumns?.(source.headers),
   );
   return async (store) => {
     const counts = countsOf(context.layers, layer.layer);

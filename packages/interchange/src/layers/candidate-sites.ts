@@ -8,7 +8,16 @@ import type { Column } from "../table/columns.ts";
 import { derivedId } from "../table/derived-id.ts";
 import { type ProvinceBounds, placeAt, placeColumns, readPlace } from "../table/place.ts";
 import { drawsSurface, readSurface, surfaceColumn } from "../table/surface.ts";
-import { communeColumn, idColumn, nameColumn, readCommuneCode, readId } from "./common-columns.ts";
+import {
+  communeColumn,
+  idColumn,
+  nameColumn,
+  originColumns,
+  readCommuneCode,
+  readId,
+  readOrigin,
+} from "./common-columns.ts";
+import { conditionColumns } from "./condition-columns.ts";
 import { exitOf } from "./plot-exit.ts";
 import type { TableLayer } from "./table-layer.ts";
 
@@ -62,7 +71,9 @@ export const candidateSitesLayer: TableLayer<"candidate-sites"> = {
     ...measureColumns,
     communeColumn,
     { field: "note", names: ["ghi chú", "notes", "remark"] },
+    ...originColumns,
   ],
+  computedColumns: conditionColumns,
   read(cells, { origin, bounds }) {
     cells.recordId = cells.text("id");
     const name = cells.requiredText("name");
@@ -89,7 +100,7 @@ export const candidateSitesLayer: TableLayer<"candidate-sites"> = {
       priceMillionDong: readPrice(cells),
       communeCode: readCommuneCode(cells),
       note: readNote(cells),
-      ...origin,
+      ...readOrigin(cells, origin),
     };
     const location = exit ?? place;
     return location && !cells.isFaulty ? [{ ...record, location }] : [];

@@ -1,6 +1,7 @@
 /** Columns that several registers share. */
 import type { CommuneCode } from "@firecover/domain";
 import { text } from "../issues.ts";
+import type { RecordOrigin } from "../osm/origin.ts";
 import { type Cells, type Choices, choicesOf } from "../table/cells.ts";
 import type { Column } from "../table/columns.ts";
 
@@ -26,6 +27,19 @@ export const syntheticColumn: Column = {
   field: "isSynthetic",
   names: ["giả định", "minh họa", "số liệu giả định", "synthetic", "is_synthetic"],
 };
+/** A row may say where it came from, as rows that were exported do; the file and its day speak for the others. */
+export const originColumns: readonly Column[] = [
+  { field: "source", names: ["nguồn", "nguồn số liệu"] },
+  { field: "dataDate", names: ["ngày số liệu", "data date", "data_date"] },
+];
+export function readOrigin(cells: Cells, origin: RecordOrigin): RecordOrigin {
+  return {
+    ...origin,
+    source: cells.text("source") ?? origin.source,
+    dataDate: cells.date("dataDate") ?? origin.dataDate,
+  };
+}
+
 export const yesNo: Choices<"yes" | "no"> = choicesOf(
   { yes: text("có", "true"), no: text("không", "false") },
   { "1": "yes", x: "yes", "0": "no" },

@@ -14,6 +14,8 @@ export interface RowContext {
 export interface TableLayer<Layer extends ImportLayer> {
   layer: Layer;
   columns: readonly Column[];
+  /** Those of the headers under which our own exports add what is computed, which no record holds. */
+  computedColumns?(headers: readonly string[]): ReadonlySet<string>;
   /** One record, several for a row of many parts, none where a cell was rejected. */
   read(cells: Cells, context: RowContext): ImportRecords[Layer][];
   /** What a record can only be told beside what is stored already; a warning names the record's row. */

@@ -20,6 +20,8 @@ export function findColumns(
   issues: IssueList,
   /** Tables are typed by hand and a strange column is a slip; GeoJSON carries properties that nobody asked for. */
   warnsOfUnknown: boolean,
+  /** Headers that are passed over without a word. */
+  passedOver: ReadonlySet<string> = new Set(),
 ): Map<string, number> {
   const fieldOfName = new Map<string, string>();
   for (const column of columns) {
@@ -28,6 +30,7 @@ export function findColumns(
   const indexOfField = new Map<string, number>();
   let unknownCount = 0;
   headers.forEach((header, index) => {
+    if (passedOver.has(header.trim())) return;
     const field = fieldOfName.get(normalised(header));
     if (field === undefined) {
       if (!warnsOfUnknown || header.trim() === "") return;

@@ -2,10 +2,10 @@
 import type { Label, MultiPolygonGeometry } from "@firecover/domain";
 import { borderOf } from "../communes/border.ts";
 import { multiPolygonOf } from "../geojson/geometry.ts";
-import type { MultiPolygon } from "../geometry/rings.ts";
 import { text } from "../issues.ts";
 import type { Cells } from "./cells.ts";
 import type { Column } from "./columns.ts";
+import { polygonsOfWkt } from "./wkt.ts";
 
 export const surfaceColumn: Column = {
   field: "wkt",
@@ -45,25 +45,4 @@ export function readSurface(cells: Cells, limits: SurfaceLimits): MultiPolygonGe
   if (fault) cells.reject({ field, value: null, ...fault });
   if (remark) cells.warn({ code: "repaired-geometry", field, value: null, reason: remark });
   return border && { type: "MultiPolygon", coordinates: border };
-}
-
-/** WKT and the coordinates of GeoJSON differ by their brackets and commas alone: `x y, x y` against `[x,y],[x,y]`. */
-function polygonsOfWkt(wkt: string): MultiPolygon | null {
-  const match = /^(?:SRID=4326;)?\s*(MULTI)?POLYGON\s*Z?\s*(\(.+\))$/is.exec(wkt.trim());
-  if (!match) return null;
-  const json = match[2]!
-    .replace(/[^(),]+/g, (position) => {
-      const numbers = position.trim();
-      return numbers === "" ? "" : `[${numbers.split(/\s+/).join(",")}]`;
-    })
-    .replaceAll("(", "[")
-    .replaceAll(")", "]");
-  try {
-    return multiPolygonOf({
-      type: match[1] ? "MultiPolygon" : "Polygon",
-      coordinates: JSON.parse(json) as unknown,
-    });
-  } catch {
-    return null; // brackets or numbers that do not match up; the caller says so
-  }
 }
