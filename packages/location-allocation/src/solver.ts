@@ -10,6 +10,7 @@ import type { Instance } from "./instance.ts";
 import { solveLscp } from "./lscp.ts";
 import { solveLscpB } from "./lscp-b.ts";
 import { solveMclp } from "./mclp.ts";
+import { mustKeepRules } from "./must-keep-rules.ts";
 import { solvePCenter } from "./p-center.ts";
 import { solvePMedian } from "./p-median.ts";
 import type { Problem, ProblemKind } from "./problem.ts";
@@ -52,6 +53,7 @@ export async function loadSolver(options?: InitOptions): Promise<Solver> {
       checkInstance(instance, problem);
       const solveProblem = solveFunctions[problem.kind] as SolveProblem<typeof problem.kind>;
       const answer = solveProblem({ highs }, instance, problem, solveOptions);
+      if (answer.objective !== null) mustKeepRules(instance, problem.limits, answer.sites);
       // The p-median and the p-center come upon their reasons while they look.
       if (answer.status !== "infeasible" || problem.kind === "p-median" || problem.kind === "p-center")
         return answer;

@@ -51,6 +51,26 @@ test("covers as much as the best of all sets of sites, under every rule", { time
   );
 });
 
+test("keeps to a group although the first choice is only found at the relaxation", () => {
+  // greedy takes site 0, beside which neither site of the second group may stand
+  const instance = instanceOfSets(4, [
+    [0, 1, 2, 3],
+    [1, 2, 3],
+    [1, 2],
+  ]);
+  instance.weight.set([2, 1, 1, 4]);
+  const conflicts = [
+    [0, 1],
+    [0, 2],
+  ] as const;
+  const groups = [
+    [2, 0],
+    [2, 1],
+  ];
+  const ruled = { ...instance, sites: { ...instance.sites, conflicts, groups } };
+  expect(solver.solve(ruled, mclp(null))).toMatchObject({ status: "optimal", objective: 6, sites: [1, 2] });
+});
+
 test("covers as much as the best of all sets where greedy and the relaxation are both off", {
   timeout: 60_000,
 }, () => {

@@ -165,7 +165,8 @@ class MaxCoverProof {
    */
   #round(y: Float64Array, rounds: number): void {
     const { sets, weight, rules } = this.#problem;
-    const isIncumbent = this.#indicator(this.#incumbent?.sites ?? []);
+    const before = this.#incumbent;
+    const isIncumbent = this.#indicator(before?.sites ?? []);
     const sites = [...y.keys()].filter((j) => y[j]! > 1e-6 || isIncumbent[j] === 1);
     const points = Array.from({ length: sets.pointCount }, (_, i) => i);
     const merged = mergeAlikePoints(subsets(sets, sites, points), weight);
@@ -175,7 +176,7 @@ class MaxCoverProof {
       this.#offer(cover && { sites: cover.sites.map((k) => sites[k]!), value: cover.value });
     const rounded = search.follow(sites.map((j) => y[j]!));
     if (rounded) offer(search.improve(rounded.sites, rounds));
-    if (!this.#incumbent) return;
+    if (!before) return; // a choice found just now is no start: `isIncumbent` knows nothing of it
     const start = [...sites.keys()].filter((k) => isIncumbent[sites[k]!] === 1);
     offer(search.improve(start, rounds));
   }
