@@ -28,6 +28,7 @@ const suites: Record<string, () => Promise<{ run: () => Promise<Figure[]> }>> = 
   nation: () => import("./nation.ts"),
   "osm-import": () => import("./osm-import.ts"),
   pmed: () => import("./pmed.ts"),
+  siting: () => import("./siting.ts"),
   tiles: () => import("./tiles.ts"),
 };
 
